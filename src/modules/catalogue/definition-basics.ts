@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+export const day = z.iso.date('a day is written YYYY-MM-DD');
+export const textSchema = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
+export const unitCode = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]*$/, 'a unit code is capital letters, digits and "_"');
+export const role = z.enum([
+  'agent',
+  'clerk',
+  'dispatcher',
+  'crew',
+  'unit_head',
+  'company_director',
+  'corporation',
+  'administrator',
+]);
+
+/** From when to when an entry holds, and which document says so. `validTo` is the last day, inclusive. */
+export const dated = {
+  source: z.string().min(3),
+  validFrom: day,
+  validTo: day.optional(),
+  uncertain: z.boolean().optional(),
+};
+
+export const limitSchema = z.strictObject({
+  amount: z.int().min(1),
+  unit: z.enum(['working_days', 'working_hours', 'minutes']),
+  calendar: z.string().min(1),
+  source: z.string().min(3),
+  uncertain: z.boolean().optional(),
+});
+
+const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time is written HH:MM');
+const interval = z.tuple([hour, hour]).refine(([from, to]) => from < to, 'an interval ends after it begins');
+const intervals = z
+  .array(interval)
+  .refine(
+    (list) => list.every(([from], index) => index === 0 || from >= (list[index - 1]?.[1] ?? '')),
+    'the intervals of a day stand in order and do not overlap',
+  );
+
+export const calendarSchema = z.strictObject({
+  code: z.string().min(1),
+  timezone: z.string().min(1),
+  name: textSchema,
+  week: z.strictObject({
+    mon: intervals,
+    tue: intervals,
+    wed: intervals,
+    thu: intervals,
+    fri: intervals,
+    sat: intervals,
+    sun: intervals,
+  }),
+  exceptions: z.array(z.strictObject({ date: day, intervals, name: textSchema, source: z.string().min(3) })),
+  validFrom: day,
+  validTo: day,
+});

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { type calendarSchema, dated, limitSchema, role, textSchema, unitCode } from './definition-basics.ts';
+
+const code = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a code is lower-case letters, digits and "-"');
+const fieldName = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a field name is lower-case letters, digits and "_"');
+
+export const fieldSchema = z
+  .strictObject({
+    name: fieldName,
+    type: z.enum(['text', 'number', 'choice', 'date', 'yes_no']),
+    label: textSchema,
+    hint: textSchema.optional(),
+    required: z.boolean(),
+    options: z
+      .array(z.strictObject({ value: z.string().min(1), label: textSchema }))
+      .min(2)
+      .optional(),
+    min: z.number().optional(),
+    max: z.number().optional(),
+  })
+  .refine((field) => (field.type === 'choice') === (field.options !== undefined), {
+    message: 'a choice has options, and only a choice',
+    path: ['options'],
+  });
+
+export const documentSchema = z.strictObject({
+  code,
+  name: textSchema,
+  required: z.boolean(),
+  note: textSchema.optional(),
+});
+
+export const variantSchema = z.strictObject({
+  code,
+  name: textSchema,
+  limit: limitSchema,
+  when: z.strictObject({ field: fieldName, equals: z.string().min(1) }).optional(),
+});
+
+export const stepSchema = z.strictObject({
+  code,
+  name: textSchema,
+  plain: textSchema,
+  actor: z.strictObject({
+    level: z.enum(['unit', 'company', 'corporation', 'agency', 'customer']),
+    role: role.optional(),
+    agency: code.optional(),
+  }),
+  limit: limitSchema.nullable(),
+  counted: z.boolean(),
+  produces: textSchema,
+  variants: z.array(code).min(1).optional(),
+});
+
+export const serviceSchema = z.strictObject({
+  code,
+  number: z.int().min(1),
+  name: textSchema,
+  group: code,
+  needs: z.array(textSchema).min(1),
+  applicant: textSchema,
+  fee: textSchema,
+  // One door: nobody is made to come twice (the corporation's rule of 15/05/2017).
+  visits: z.union([z.literal(0), z.literal(1)], 'a service may ask for at most one visit: 0 or 1'),
+  result: textSchema,
+  fields: z.array(fieldSchema),
+  documents: z.array(documentSchema),
+  variants: z.array(variantSchema).min(1),
+  steps: z.array(stepSchema).min(1),
+  ...dated,
+});
+
+/** A promise of the utility that is measured, such as "supply restored within 2 hours". */
+export const standardSchema = z.strictObject({
+  code,
+  name: textSchema,
+  value: z.number(),
+  unit: z.enum(['minutes', 'hours', 'calendar_days', 'working_days', 'seconds', 'percent']),
+  share: z.number().min(0).max(100).optional(),
+  ...dated,
+});
+
+export const escalationSchema = z.strictObject({
+  code,
+  /** Warn when this share of the time has passed… */
+  warnAtShare: z.number().gt(0).lt(1),
+  /** …but no later than this before the due time. */
+  warnBefore: limitSchema.nullable(),
+  /** After the due time has passed; `null`: at once. */
+  toCompanyAfter: limitSchema.nullable(),
+  toCorporationAfter: limitSchema.nullable(),
+  ...dated,
+});
+
+export const districtSchema = z.strictObject({
+  code: z.string().regex(/^\d{3}$/, 'a district code has three digits'),
+  province: z.string().regex(/^\d{2}$/, 'a province code has two digits'),
+  name: textSchema,
+  unit: unitCode,
+  area: z.enum(['urban', 'rural']),
+  ...dated,
+});
+
+export type ServiceDefinition = z.infer<typeof serviceSchema>;
+export type Field = z.infer<typeof fieldSchema>;
+export type DocumentAsked = z.infer<typeof documentSchema>;
+export type Variant = z.infer<typeof variantSchema>;
+export type Step = z.infer<typeof stepSchema>;
+export type Standard = z.infer<typeof standardSchema>;
+export type EscalationSettings = z.infer<typeof escalationSchema>;
+export type District = z.infer<typeof districtSchema>;
+export type CalendarEntry = z.infer<typeof calendarSchema>;
