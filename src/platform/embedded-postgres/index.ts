@@ -1,0 +1,85 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { access, chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { type Account, mayReach, serverAccount } from './account.ts';
+import { binariesFor } from './binaries.ts';
+import { type Cluster, initialise, startServer } from './server.ts';
+
+export { identityOf } from './process.ts';
+
+export type EmbeddedPostgres = {
+  /** Connection string of the superuser; `urlOf('name')` names another database. */
+  url: string;
+  urlOf(database: string): string;
+  /** Where its data are, which is not below `folder` when root's checkout is closed to others. */
+  home: string;
+  pid: number;
+  /** Settles when the server ended, for whatever reason. */
+  exited: Promise<void>;
+  stop(): Promise<void>;
+};
+
+const sharedFolder = '/var/lib/motcua';
+const user = 'motcua';
+
+/** PostgreSQL with its data below `folder`: made at the first start, recovered after an unclean stop. */
+export async function startEmbeddedPostgres(
+  folder: string,
+  { settings = {} }: { settings?: Record<string, string> } = {},
+): Promise<EmbeddedPostgres> {
+  const account = serverAccount();
+  const binaries = await binariesFor(account, sharedFolder);
+  const home = await makeHome(resolve(folder), account);
+  const cluster: Cluster = { data: join(home, 'data'), log: join(home, 'log'), account, binaries, settings };
+  const password = (await readIf(join(home, 'password'))) ?? (await create(cluster, home));
+  const server = await startServer(cluster);
+  const urlOf = (database: string) => `postgres://${user}:${password}@127.0.0.1:${server.port}/${database}`;
+  return { ...server, url: urlOf('postgres'), urlOf, home };
+}
+
+/** The folder itself, or a place the server's account can reach when it cannot reach this one. */
+async function makeHome(folder: string, account: Account): Promise<string> {
+  await mkdir(folder, { recursive: true, mode: 0o755 });
+  const reachable = mayReach(folder, account);
+  const name = createHash('sha256').update(folder).digest('hex').slice(0, 12);
+  const home = reachable ? folder : join(sharedFolder, name);
+  await mkdir(home, { recursive: true, mode: 0o755 });
+  if (!reachable) await writeFile(join(folder, 'moved-to'), `${home}\n`);
+  return home;
+}
+
+/** Laid out beside its final place and moved there whole, so that an interrupted first start leaves nothing half made. */
+async function create(cluster: Cluster, home: string): Promise<string> {
+  const password = randomBytes(18).toString('base64url');
+  const data = `${cluster.data}.new`;
+  const passwordFile = join(home, 'password.new');
+  await rm(data, { recursive: true, force: true });
+  await mkdir(data, { mode: 0o700 });
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  await give(data, cluster.account);
+  await give(passwordFile, cluster.account);
+  initialise({ ...cluster, data }, user, passwordFile);
+  await refuseToOverwrite(cluster.data);
+  await rename(data, cluster.data);
+  if (cluster.account.uid !== undefined) await chown(passwordFile, 0, 0);
+  await chmod(passwordFile, 0o600);
+  await rename(passwordFile, join(home, 'password'));
+  return password;
+}
+
+async function refuseToOverwrite(data: string): Promise<void> {
+  const there = await access(data).then(
+    () => true,
+    () => false,
+  );
+  if (there)
+    throw new Error(
+      `${data} holds a database, but its password file is missing: move the folder away, or put the file back.`,
+    );
+}
+
+async function give(path: string, { uid, gid }: Account): Promise<void> {
+  if (uid !== undefined && gid !== undefined) await chown(path, uid, gid);
+}
+
+const readIf = (path: string) => readFile(path, 'utf8').catch(() => null);
