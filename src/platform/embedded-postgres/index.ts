@@ -20,7 +20,7 @@ export type EmbeddedPostgres = {
 };
 
 const sharedFolder = '/var/lib/motcua';
-const user = 'motcua';
+const user = 'motcua_owner'; // not `motcua`: "$user" stands first in the search path, and a schema has that name
 
 /** PostgreSQL with its data below `folder`: made at the first start, recovered after an unclean stop. */
 export async function startEmbeddedPostgres(

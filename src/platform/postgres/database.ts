@@ -9,7 +9,8 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 // A date is a day of the calendar, not an instant: it stays the text 'YYYY-MM-DD'.
 pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
 
-const asApplication = '-c role=motcua_app -c statement_timeout=15000 -c idle_in_transaction_session_timeout=20000';
+const asApplication =
+  '-c role=motcua_app -c search_path=public -c statement_timeout=15000 -c idle_in_transaction_session_timeout=20000';
 
 /** A pool that works as `motcua_app`: row-level security holds for every statement it sends. */
 export function openDatabase(url: string, { connections = 10, onError = (_: Error) => {} } = {}): Database {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runMigrations } from 'graphile-worker';
 import { Kysely, PostgresDialect, sql } from 'kysely';
@@ -10,10 +10,15 @@ import pg from 'pg';
 export async function migrate(url: string, root = process.cwd()): Promise<string[]> {
   await runMigrations({ connectionString: url });
   const db = new Kysely<Record<string, never>>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 2 }) }),
+    dialect: new PostgresDialect({
+      pool: new pg.Pool({ connectionString: url, max: 2, options: '-c search_path=public' }),
+    }),
   });
   try {
-    const migrator = new Migrator({ db, provider: { getMigrations: () => sqlFiles(join(root, 'db/migrations')) } });
+    const migrator = new Migrator({
+      db,
+      provider: { getMigrations: () => sqlFiles(join(root, 'db/migrations')) },
+    });
     const { error, results } = await migrator.migrateToLatest();
     if (error) throw error;
     await recreateViews(db, join(root, 'db/views'));
@@ -25,13 +30,20 @@ export async function migrate(url: string, root = process.cwd()): Promise<string
 
 async function readSql(folder: string): Promise<[string, string][]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
-  return Promise.all(names.map(async (name) => [name.slice(0, -4), await readFile(join(folder, name), 'utf8')] as [string, string]));
+  return Promise.all(
+    names.map(
+      async (name) => [name.slice(0, -4), await readFile(join(folder, name), 'utf8')] as [string, string],
+    ),
+  );
 }
 
 async function sqlFiles(folder: string): Promise<Record<string, Migration>> {
   const files = await readSql(folder);
   return Object.fromEntries(
-    files.map(([name, text]) => [name, { up: async (db: Kysely<unknown>) => void (await sql.raw(text).execute(db)) }]),
+    files.map(([name, text]) => [
+      name,
+      { up: async (db: Kysely<unknown>) => void (await sql.raw(text).execute(db)) },
+    ]),
   );
 }
 
@@ -41,7 +53,9 @@ async function recreateViews(db: Kysely<Record<string, never>>, folder: string):
   const digest = createHash('sha256').update(JSON.stringify(views)).digest('hex');
   await db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('motcua views'))`.execute(trx);
-    const current = await sql<{ value: string }>`select value from motcua.facts where name = 'views'`.execute(trx);
+    const current = await sql<{ value: string }>`select value from motcua.facts where name = 'views'`.execute(
+      trx,
+    );
     if (current.rows[0]?.value === digest) return;
     for (const [name, text] of views) {
       await sql.raw(`drop view if exists "${name}" cascade`).execute(trx);
