@@ -2,7 +2,7 @@
 create table case_pauses (
   id uuid primary key,
   case_id uuid not null references cases (id),
-  reason text not null check (reason in ('supplement', 'customer_step', 'ended', 'force_majeure')),
+  reason text not null check (reason in ('supplement', 'uncounted_step', 'ended', 'force_majeure')),
   note text not null,
   document_id uuid,
   started_at timestamptz not null,

@@ -4,6 +4,7 @@ create table case_supplements (
   case_id uuid not null references cases (id),
   ordinal integer not null check (ordinal >= 1),
   what text not null check (what <> ''),
+  until date not null,
   asked_at timestamptz not null,
   asked_by text not null,
   answered_at timestamptz,

@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '#modules/organisation/index.ts';
+import type { Trx } from '#platform/postgres/in-scope.ts';
+import { refuse } from '#platform/refused.ts';
+import { type ActRequest, type ActResult, type Deps, actOnCase } from './act-on-case.ts';
+import { insertInto } from './queries.ts';
+import { caseReasons } from './reasons.ts';
+
+/** A file that lies in the store already, and which of the papers asked for it is. */
+export type PaperToAttach = { kind: string; name: string; sha256: string; mime: string; bytes: number };
+
+const mostAtOnce = 20;
+
+export async function attachPapers(trx: Trx, caseId: string, actor: Actor, at: Date, papers: readonly PaperToAttach[]): Promise<void> {
+  if (papers.length > mostAtOnce) throw refuse(caseReasons.too_many_documents, { most: mostAtOnce });
+  for (const paper of papers)
+    await insertInto(trx, 'case_documents', { ...paper, id: randomUUID(), case_id: caseId, at, by_whom: actor.name, by_kind: actor.kind });
+}
+
+export const attachDocuments = (deps: Deps, actor: Actor, request: ActRequest & { documents: readonly PaperToAttach[] }): Promise<ActResult> =>
+  actOnCase(deps, actor, 'attach', request, async ({ trx, found, now }) => {
+    if (request.documents.length === 0) throw refuse(caseReasons.text_needed, {}, { documents: caseReasons.text_needed });
+    await attachPapers(trx, found.id, actor, now, request.documents);
+    return { data: { documents: request.documents.map((paper) => ({ name: paper.name, sha256: paper.sha256 })) } };
+  });

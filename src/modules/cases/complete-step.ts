@@ -1,0 +1,38 @@
+import { readServiceVersion } from '#modules/catalogue/index.ts';
+import type { Actor } from '#modules/organisation/index.ts';
+import { refuse } from '#platform/refused.ts';
+import { type ActRequest, type ActResult, type Deps, type Work, actOnCase, reread } from './act-on-case.ts';
+import { openNextTask } from './open-next-task.ts';
+import { type TaskRow, endPause, listTasks, updateTask } from './queries.ts';
+import { caseReasons } from './reasons.ts';
+import { isLastStep } from './rules/procedure.ts';
+import { readWords } from './rules/words.ts';
+import { retime } from './timing.ts';
+
+type StepRequest = ActRequest & { taskId: string; product: string };
+
+/** A step is done when what it produces is written down; after the last one the case is finished. */
+export const completeStep = (deps: Deps, actor: Actor, request: StepRequest): Promise<ActResult> =>
+  actOnCase(deps, actor, 'complete_step', request, async (work) => {
+    const { trx, found, now, openTask } = work;
+    if (openTask?.id !== request.taskId) throw refuse(caseReasons.step_already_done);
+    const product = await needProduct(work, openTask, request.product);
+    await updateTask(trx, openTask.id, { state: 'done', completed_at: now, completed_by: actor.name, product });
+    const data = { step: openTask.step_code, product, unit: openTask.unit_code };
+    if (!isLastStep(await listTasks(trx, found.id), openTask.id)) {
+      const next = await openNextTask(trx, found, now);
+      return { data: { ...data, next: next?.step_code ?? null } };
+    }
+    await endPause(trx, found.id, 'uncounted_step', now);
+    const after = async () => retime(trx, await reread(trx, found.id));
+    return { data, change: { finished_at: now }, as: 'complete_last_step', after };
+  });
+
+async function needProduct({ trx, found }: Work, task: TaskRow, typed: string): Promise<string> {
+  const read = readWords(typed, 'product_needed');
+  if (read.ok) return read.words;
+  const { definition } = await readServiceVersion(trx, found.service_version_id);
+  const step = definition.steps.find((known) => known.code === task.step_code);
+  const product = step ? (found.language === 'vi' ? step.produces.vi : step.produces.en) : task.step_code;
+  throw refuse(caseReasons[read.reason], { product, most: 4000 }, { product: caseReasons[read.reason] });
+}

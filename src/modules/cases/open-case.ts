@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { chooseVariant, readServiceVersion } from '#modules/catalogue/index.ts';
+import { type Actor, type Unit, findUnit } from '#modules/organisation/index.ts';
+import { enqueue } from '#platform/jobs.ts';
+import { phoneDigits } from '#platform/phone.ts';
+import { type Trx, admitCase, inScope } from '#platform/postgres/in-scope.ts';
+import { refuse } from '#platform/refused.ts';
+import type { Deps } from './act-on-case.ts';
+import { type PaperToAttach, attachPapers } from './attach.ts';
+import { planTasks } from './plan-tasks.ts';
+import { announceChange, findEventByRequest, insertCase, readCaseById, searchVector } from './queries.ts';
+import { caseReasons } from './reasons.ts';
+import { recordEvent } from './record-event.ts';
+import { type Json, firstHash, hashEvent } from './rules/chain.ts';
+import { newCaseCode } from './rules/code.ts';
+import { fold } from './rules/fold.ts';
+import { mayOpen } from './rules/who-may.ts';
+import { timeTerm } from './timing.ts';
+
+export type Channel = 'web' | 'phone' | 'email' | 'counter' | 'administration_centre' | 'api' | 'open311';
+export type Customer = { name: string; phone: string | null; email: string | null; address: string; customerCode: string | null };
+export type OpenCase = {
+  /** Made by whoever asks: the same id twice is one case. */
+  requestId: string;
+  serviceVersionId: number;
+  unitCode: string;
+  channel: Channel;
+  customer: Customer;
+  /** The answers to the service's own questions, by field name. */
+  details: Record<string, string>;
+  language: 'vi' | 'en';
+  documents: readonly PaperToAttach[];
+};
+/** `hash` is that of the opening event: with the code it proves the receipt. */
+export type Opened = { id: string; code: string; hash: string; dueAt: Date | null; replayed: boolean };
+
+/** The one act that every door ends in. Answers only after the commit; a retry gives the same case. */
+export async function openCase(deps: Deps, actor: Actor, request: OpenCase): Promise<Opened> {
+  const permission = mayOpen(actor);
+  if (!permission.may) throw refuse(caseReasons[permission.reason]);
+  if (request.customer.name.trim() === '') throw refuse(caseReasons.name_needed);
+  if (!request.customer.phone && !request.customer.email) throw refuse(caseReasons.contact_needed);
+  try {
+    return await inScope(deps.db, actor.scope, (trx) => open(trx, deps, actor, request));
+  } catch (error) {
+    const earlier = isTaken(error, 'case_events_request_id_key') ? await openedBefore(deps, request.requestId) : undefined;
+    if (earlier) return earlier;
+    if (isTaken(error, 'cases_code_key')) return openCase(deps, actor, request);
+    throw error;
+  }
+}
+
+async function open(trx: Trx, deps: Deps, actor: Actor, request: OpenCase): Promise<Opened> {
+  const service = await readServiceVersion(trx, request.serviceVersionId);
+  const unit = await findUnit(trx, request.unitCode);
+  if (!unit || unit.validTo !== null) throw refuse(caseReasons.unit_not_found);
+  const id = randomUUID();
+  await admitCase(trx, id);
+  const now = deps.clock.now();
+  const variant = chooseVariant(service.definition, request.details);
+  const term = await timeTerm(trx, now, variant.limit, []);
+  const code = newCaseCode();
+  const data: { [key: string]: Json } = {
+    code,
+    service: service.definition.code,
+    service_version: request.serviceVersionId,
+    variant: variant.code,
+    unit: unit.code,
+    due_at: term.due_at?.toISOString() ?? null,
+    details: request.details,
+    documents: request.documents.map((paper) => paper.sha256),
+  };
+  const head = { id, version: 0, head_hash: firstHash };
+  const hash = hashEvent({ caseId: id, seq: 1, kind: 'open', at: now, actorKind: actor.kind, actorId: actor.id, actorUnit: actor.unitCode, channel: request.channel, data, previousHash: firstHash });
+  await insertCase(trx, { ...caseColumns(request, unit, code), id, variant: variant.code, service_code: service.definition.code, visits_promised: service.definition.visits, opened_at: now, due_at: term.due_at, due_derivation: JSON.stringify(term.derivation), head_hash: hash });
+  await recordEvent(trx, head, actor, now, { kind: 'open', data, requestId: request.requestId, channel: request.channel });
+  await planTasks(trx, id, service.definition, variant.code, unit);
+  await attachPapers(trx, id, actor, now, request.documents);
+  await announceChange(trx, { code, path: unit.path });
+  await enqueue(trx, 'tell_customer', { caseId: id, seq: 1, kind: 'open' });
+  return { id, code, hash, dueAt: term.due_at, replayed: false };
+}
+
+function caseColumns(request: OpenCase, unit: Unit, code: string) {
+  const { customer } = request;
+  const words = [code, customer.phone ? phoneDigits(customer.phone) : '', customer.email, customer.customerCode, customer.name, customer.address];
+  return {
+    code,
+    state: 'opened',
+    service_version_id: request.serviceVersionId,
+    channel: request.channel,
+    unit_code: unit.code,
+    unit_path: unit.path,
+    customer_name: customer.name.normalize('NFC').trim(),
+    customer_phone: customer.phone,
+    customer_email: customer.email,
+    customer_code: customer.customerCode,
+    address: customer.address.normalize('NFC').trim(),
+    details: JSON.stringify(request.details),
+    language: request.language,
+    search: searchVector(fold(words.filter(Boolean).join(' '))),
+    version: 1,
+  };
+}
+
+async function openedBefore(deps: Deps, requestId: string): Promise<Opened | undefined> {
+  return inScope(deps.db, { paths: [], caseIds: [], system: true }, async (trx) => {
+    const event = await findEventByRequest(trx, requestId);
+    if (event?.kind !== 'open') return undefined;
+    const row = await readCaseById(trx, event.case_id);
+    return row && { id: row.id, code: row.code, hash: event.hash, dueAt: row.due_at, replayed: true };
+  });
+}
+
+const isTaken = (error: unknown, constraint: string): boolean =>
+  error instanceof Error && 'constraint' in error && error.constraint === constraint;

@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor, Unit } from '#modules/organisation/index.ts';
+import type { Trx } from '#platform/postgres/in-scope.ts';
+import { announceChange, insertInto, listTasks, updateCase, updateTask } from './queries.ts';
+import { openCasesOf } from './queries-verify.ts';
+import { recordEvent } from './record-event.ts';
+import { stillToDo } from './plan-tasks.ts';
+
+/** Moves a unit's open cases to where a reorganisation puts them; ended ones stay as they were. Returns how many moved. */
+export async function rehomeOpenCases(trx: Trx, actor: Actor, at: Date, from: string, to: Unit, decision: string): Promise<number> {
+  const cases = await openCasesOf(trx, from);
+  for (const found of cases) {
+    await updateCase(trx, found.id, { unit_code: to.code, unit_path: to.path, assignee: null });
+    if (from !== to.code) {
+      const row = { id: randomUUID(), case_id: found.id, from_unit: from, to_unit: to.code, reason: decision, at, by_whom: actor.name };
+      await insertInto(trx, 'case_transfers', row);
+    }
+    for (const task of stillToDo(await listTasks(trx, found.id)))
+      if (task.unit_code === from) await updateTask(trx, task.id, { unit_code: to.code, unit_path: to.path });
+    const data = { from, to: to.code, path: to.path, decision };
+    await recordEvent(trx, found, actor, at, { kind: 'rehome', data, requestId: null, channel: 'system' });
+    await announceChange(trx, { code: found.code, path: to.path });
+  }
+  return cases.length;
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '#modules/organisation/index.ts';
+import { type ActRequest, type ActResult, type Deps, type Work, actOnCase, reread } from './act-on-case.ts';
+import { openNextTask } from './open-next-task.ts';
+import { insertInto, insertPause, insertTasks, listTasks } from './queries.ts';
+import { retime } from './timing.ts';
+import { needWords } from './words.ts';
+
+/** The work was not right after all: its last step opens again. The time it counted as over is not held against the unit. */
+export const reopenCase = (deps: Deps, actor: Actor, request: ActRequest & { reason: string }): Promise<ActResult> =>
+  actOnCase(deps, actor, 'reopen', request, async (work) => {
+    const { trx, found, now } = work;
+    const reason = needWords(request.reason, 'reason', 'reason_needed');
+    await insertInto(trx, 'case_closures', { id: randomUUID(), case_id: found.id, kind: 'reopened', reason, at: now, by_whom: actor.name });
+    await insertEndedPause(work, reason);
+    await repeatLastStep(work);
+    const after = async () => retime(trx, await reread(trx, found.id));
+    return { data: { reason, from: found.state }, change: { closed_at: null, finished_at: null }, after };
+  });
+
+async function insertEndedPause({ trx, found, now }: Work, note: string): Promise<void> {
+  const over = found.finished_at ?? found.closed_at;
+  if (!over) return;
+  await insertPause(trx, { id: randomUUID(), case_id: found.id, reason: 'ended', note, started_at: over, ended_at: now });
+}
+
+async function repeatLastStep({ trx, found, now }: Work): Promise<void> {
+  const tasks = await listTasks(trx, found.id);
+  const last = tasks.findLast((task) => task.state === 'done') ?? tasks[0];
+  if (!last) return;
+  const later = tasks.filter((task) => task.state === 'skipped' && task.round === last.round);
+  const again = later.length > 0 ? later : [last];
+  const rounds = Math.max(...tasks.map((task) => task.round)) + 1;
+  await insertTasks(
+    trx,
+    again.map((task) => ({
+      id: randomUUID(),
+      case_id: found.id,
+      ordinal: task.ordinal,
+      round: rounds,
+      step_code: task.step_code,
+      level: task.level,
+      role: task.role,
+      unit_code: task.unit_code,
+      unit_path: task.unit_path,
+      counted: task.counted,
+      state: 'waiting',
+    })),
+  );
+  await openNextTask(trx, found, now);
+}

@@ -1,0 +1,60 @@
+import type { Actor, Role } from '#modules/organisation/index.ts';
+import { type CaseReason } from '../reasons.ts';
+import { type Act, type State, nextState } from './transitions.ts';
+
+type Who = Role | 'customer';
+
+/** Which role may do which act, on a case that it sees. Seeing is decided apart, by the unit's path. */
+// biome-ignore format: one act a line, so that the table is read as a table
+export const whoMay: Record<Act | 'open', readonly Who[]> = {
+  open:               ['customer', 'agent', 'clerk', 'dispatcher', 'unit_head'],
+  accept:             ['clerk', 'dispatcher', 'unit_head'],
+  decline:            ['clerk', 'unit_head'],
+  assign:             ['clerk', 'dispatcher', 'unit_head'],
+  transfer:           ['agent', 'clerk', 'unit_head', 'company_director'],
+  ask_supplement:     ['clerk', 'unit_head'],
+  receive_supplement: ['customer', 'agent', 'clerk', 'unit_head'],
+  record_visit:       ['agent', 'clerk', 'unit_head'],
+  complete_step:      ['agent', 'clerk', 'dispatcher', 'crew', 'unit_head', 'company_director', 'corporation'],
+  complete_last_step: ['agent', 'clerk', 'dispatcher', 'crew', 'unit_head', 'company_director', 'corporation'],
+  answer:             ['agent', 'clerk', 'unit_head', 'company_director'],
+  close:              ['clerk', 'unit_head'],
+  reopen:             ['agent', 'unit_head', 'company_director', 'corporation'],
+  withdraw:           ['customer', 'agent', 'clerk'],
+  comment:            ['agent', 'clerk', 'dispatcher', 'crew', 'unit_head', 'company_director', 'corporation'],
+  attach:             ['customer', 'agent', 'clerk', 'dispatcher', 'crew', 'unit_head'],
+  message:            ['customer'],
+  rate:               ['customer'],
+};
+
+export type Permission = { may: true } | { may: false; reason: CaseReason };
+export type TaskFacts = { level: string; role: string | null; unitCode: string };
+export type CaseFacts = { state: State; unitCode: string; rated: boolean; openTask: TaskFacts | null };
+
+const no = (reason: CaseReason): Permission => ({ may: false, reason });
+
+/** What the page asks to disable a button with its reason, and the act asks before it acts. */
+export function mayAct(actor: Actor, facts: CaseFacts, act: Act): Permission {
+  if (!whoMay[act].includes(who(actor))) return no('role_may_not');
+  if (nextState(facts.state, act) === undefined) return no('not_in_this_state');
+  if (act === 'rate' && facts.rated) return no('already_rated');
+  if (act === 'complete_step' || act === 'complete_last_step') return mayComplete(actor, facts.openTask);
+  return { may: true };
+}
+
+export const mayOpen = (actor: Actor): Permission =>
+  whoMay.open.includes(who(actor)) ? { may: true } : no('role_may_not');
+
+const who = (actor: Actor): Who => (actor.kind === 'staff' && actor.role ? actor.role : 'customer');
+
+/** A step is done by its own role, or by the head of the unit; work of the company or the corporation by its people. */
+function mayComplete(actor: Actor, task: TaskFacts | null): Permission {
+  if (!task) return no('no_open_step');
+  if (task.level === 'corporation') return actor.role === 'corporation' ? { may: true } : no('step_of_corporation');
+  if (task.level === 'company') {
+    const ofCompany = actor.role === 'company_director' || (actor.role === 'clerk' && actor.unitCode === task.unitCode);
+    return ofCompany ? { may: true } : no('step_of_company');
+  }
+  const role = task.role ?? 'clerk';
+  return actor.role === role || actor.role === 'unit_head' ? { may: true } : no('step_of_other_role');
+}

@@ -1,0 +1,40 @@
+import { type Limit, currentCalendar, findVariant, readServiceVersion } from '#modules/catalogue/index.ts';
+import { type Derivation, computeDue } from '#modules/deadlines/index.ts';
+import type { Trx } from '#platform/postgres/in-scope.ts';
+import { type CaseRow, type PauseRow, type TaskRow, listPauses, listTasks, updateCase, updateTask } from './queries.ts';
+
+export type Timed = { due_at: Date | null; derivation: Derivation };
+
+/** When a term that began then ends, with its derivation, under the calendar in force. */
+export async function timeTerm(trx: Trx, startedAt: Date, limit: Limit, pauses: readonly PauseRow[]): Promise<Timed> {
+  const calendar = await currentCalendar(trx, limit.calendar);
+  const derivation = computeDue({ startedAt, limit, calendar, pauses: pauses.map(asPause) });
+  return { due_at: derivation.dueAt === null ? null : new Date(derivation.dueAt), derivation };
+}
+
+const asPause = (pause: PauseRow) => ({
+  from: pause.started_at.toISOString(),
+  to: pause.ended_at?.toISOString() ?? null,
+  reason: pause.reason,
+  ...(pause.document_id ? { document: pause.document_id } : {}),
+});
+
+/** Recomputes the due time of the case and of its open step after a pause began, ended, or a step changed hands. */
+export async function retime(trx: Trx, found: CaseRow): Promise<void> {
+  const { definition } = await readServiceVersion(trx, found.service_version_id);
+  const pauses = await listPauses(trx, found.id);
+  const term = await timeTerm(trx, found.opened_at, findVariant(definition, found.variant).limit, pauses);
+  await updateCase(trx, found.id, { due_at: term.due_at, due_derivation: JSON.stringify(term.derivation) });
+  for (const task of await listTasks(trx, found.id)) {
+    const limit = definition.steps.find((step) => step.code === task.step_code)?.limit;
+    if (task.state === 'open' && limit) await retimeTask(trx, task, limit, pauses);
+  }
+}
+
+/** A step that does not count towards the case pauses the case, never itself. */
+async function retimeTask(trx: Trx, task: TaskRow, limit: Limit, pauses: readonly PauseRow[]): Promise<void> {
+  if (!task.opened_at) return;
+  const own = pauses.filter((pause) => pause.reason !== 'uncounted_step');
+  const term = await timeTerm(trx, task.opened_at, limit, own);
+  await updateTask(trx, task.id, { due_at: term.due_at, derivation: JSON.stringify(term.derivation) });
+}
