@@ -10,5 +10,7 @@ export async function enqueue(
   payload: Payload,
   { runAt = null, jobKey = null }: { runAt?: Date | null; jobKey?: string | null } = {},
 ): Promise<void> {
-  await sql`select motcua.enqueue(${task}, ${JSON.stringify(payload)}::json, ${runAt}::timestamptz, ${jobKey}::text)`.execute(trx);
+  await sql`select motcua.enqueue(${task}, ${JSON.stringify(payload)}::json, ${runAt}::timestamptz, ${jobKey}::text)`.execute(
+    trx,
+  );
 }

@@ -7,7 +7,8 @@ export function parsePhone(typed: string): string | null {
 }
 
 /** As people write it: 0912 345 678. */
-export const showPhone = (phone: string): string => parsePhoneNumberFromString(phone)?.formatNational() ?? phone;
+export const showPhone = (phone: string): string =>
+  parsePhoneNumberFromString(phone)?.formatNational() ?? phone;
 
 /** The digits people search by: 0912345678. */
 export const phoneDigits = (phone: string): string => showPhone(phone).replace(/\D/g, '');

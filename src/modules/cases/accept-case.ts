@@ -1,5 +1,5 @@
 import type { Actor } from '#modules/organisation/index.ts';
-import { type ActRequest, type ActResult, type Deps, actOnCase } from './act-on-case.ts';
+import { type ActRequest, type ActResult, actOnCase, type Deps } from './act-on-case.ts';
 import { openNextTask } from './open-next-task.ts';
 
 /** The unit takes the case: the first step of its procedure opens. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#modules/organisation/index.ts';
 import { refuse } from '#platform/refused.ts';
-import { type ActRequest, type ActResult, type Deps, actOnCase, reread } from './act-on-case.ts';
+import { type ActRequest, type ActResult, actOnCase, type Deps, reread } from './act-on-case.ts';
 import { countSupplements, insertInto, insertPause } from './queries.ts';
 import { caseReasons } from './reasons.ts';
 import { readDayToCome } from './rules/words.ts';
@@ -9,14 +9,33 @@ import { retime } from './timing.ts';
 import { needWords } from './words.ts';
 
 /** Asks the customer for what is missing, by a day ('YYYY-MM-DD') that is still to come; the clock rests until it comes, and the request itself is the document of the pause. */
-export const askSupplement = (deps: Deps, actor: Actor, request: ActRequest & { what: string; until: string }): Promise<ActResult> =>
+export const askSupplement = (
+  deps: Deps,
+  actor: Actor,
+  request: ActRequest & { what: string; until: string },
+): Promise<ActResult> =>
   actOnCase(deps, actor, 'ask_supplement', request, async ({ trx, found, now }) => {
     const what = needWords(request.what, 'what');
     const until = needDayToCome(request.until, now);
     const id = randomUUID();
     const ordinal = (await countSupplements(trx, found.id)) + 1;
-    await insertInto(trx, 'case_supplements', { id, case_id: found.id, ordinal, what, until, asked_at: now, asked_by: actor.name });
-    await insertPause(trx, { id: randomUUID(), case_id: found.id, reason: 'supplement', note: what, document_id: id, started_at: now });
+    await insertInto(trx, 'case_supplements', {
+      id,
+      case_id: found.id,
+      ordinal,
+      what,
+      until,
+      asked_at: now,
+      asked_by: actor.name,
+    });
+    await insertPause(trx, {
+      id: randomUUID(),
+      case_id: found.id,
+      reason: 'supplement',
+      note: what,
+      document_id: id,
+      started_at: now,
+    });
     return { data: { what, ordinal, until }, after: async () => retime(trx, await reread(trx, found.id)) };
   });
 

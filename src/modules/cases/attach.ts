@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '#modules/organisation/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
-import { type ActRequest, type ActResult, type Deps, actOnCase } from './act-on-case.ts';
+import { type ActRequest, type ActResult, actOnCase, type Deps } from './act-on-case.ts';
 import { insertInto } from './queries.ts';
 import { caseReasons } from './reasons.ts';
 
@@ -11,15 +11,35 @@ export type PaperToAttach = { kind: string; name: string; sha256: string; mime: 
 
 const mostAtOnce = 20;
 
-export async function attachPapers(trx: Trx, caseId: string, actor: Actor, at: Date, papers: readonly PaperToAttach[]): Promise<void> {
+export async function attachPapers(
+  trx: Trx,
+  caseId: string,
+  actor: Actor,
+  at: Date,
+  papers: readonly PaperToAttach[],
+): Promise<void> {
   if (papers.length > mostAtOnce) throw refuse(caseReasons.too_many_documents, { most: mostAtOnce });
   for (const paper of papers)
-    await insertInto(trx, 'case_documents', { ...paper, id: randomUUID(), case_id: caseId, at, by_whom: actor.name, by_kind: actor.kind });
+    await insertInto(trx, 'case_documents', {
+      ...paper,
+      id: randomUUID(),
+      case_id: caseId,
+      at,
+      by_whom: actor.name,
+      by_kind: actor.kind,
+    });
 }
 
-export const attachDocuments = (deps: Deps, actor: Actor, request: ActRequest & { documents: readonly PaperToAttach[] }): Promise<ActResult> =>
+export const attachDocuments = (
+  deps: Deps,
+  actor: Actor,
+  request: ActRequest & { documents: readonly PaperToAttach[] },
+): Promise<ActResult> =>
   actOnCase(deps, actor, 'attach', request, async ({ trx, found, now }) => {
-    if (request.documents.length === 0) throw refuse(caseReasons.text_needed, {}, { documents: caseReasons.text_needed });
+    if (request.documents.length === 0)
+      throw refuse(caseReasons.text_needed, {}, { documents: caseReasons.text_needed });
     await attachPapers(trx, found.id, actor, now, request.documents);
-    return { data: { documents: request.documents.map((paper) => ({ name: paper.name, sha256: paper.sha256 })) } };
+    return {
+      data: { documents: request.documents.map((paper) => ({ name: paper.name, sha256: paper.sha256 })) },
+    };
   });

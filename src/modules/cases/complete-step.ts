@@ -1,9 +1,9 @@
 import { readServiceVersion } from '#modules/catalogue/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
 import { refuse } from '#platform/refused.ts';
-import { type ActRequest, type ActResult, type Deps, type Work, actOnCase, reread } from './act-on-case.ts';
+import { type ActRequest, type ActResult, actOnCase, type Deps, reread, type Work } from './act-on-case.ts';
 import { openNextTask } from './open-next-task.ts';
-import { type TaskRow, endPause, listTasks, updateTask } from './queries.ts';
+import { endPause, listTasks, type TaskRow, updateTask } from './queries.ts';
 import { caseReasons } from './reasons.ts';
 import { isLastStep } from './rules/procedure.ts';
 import { readWords } from './rules/words.ts';
@@ -17,7 +17,12 @@ export const completeStep = (deps: Deps, actor: Actor, request: StepRequest): Pr
     const { trx, found, now, openTask } = work;
     if (openTask?.id !== request.taskId) throw refuse(caseReasons.step_already_done);
     const product = await needProduct(work, openTask, request.product);
-    await updateTask(trx, openTask.id, { state: 'done', completed_at: now, completed_by: actor.name, product });
+    await updateTask(trx, openTask.id, {
+      state: 'done',
+      completed_at: now,
+      completed_by: actor.name,
+      product,
+    });
     const data = { step: openTask.step_code, product, unit: openTask.unit_code };
     if (!isLastStep(await listTasks(trx, found.id), openTask.id)) {
       const next = await openNextTask(trx, found, now);

@@ -1,13 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Work } from './act-on-case.ts';
-import { endPause, insertInto, listTasks, updateTask } from './queries.ts';
 import { stillToDo } from './plan-tasks.ts';
+import { endPause, insertInto, listTasks, updateTask } from './queries.ts';
 
 /** Writes down that a case ended and why; steps not done are skipped, open waits end. Returns what changes on the case. */
 export async function endCase(work: Work, kind: 'closed' | 'declined' | 'withdrawn', reason: string) {
   const { trx, found, now, actor } = work;
-  await insertInto(trx, 'case_closures', { id: randomUUID(), case_id: found.id, kind, reason, at: now, by_whom: actor.name });
-  for (const task of stillToDo(await listTasks(trx, found.id))) await updateTask(trx, task.id, { state: 'skipped' });
+  await insertInto(trx, 'case_closures', {
+    id: randomUUID(),
+    case_id: found.id,
+    kind,
+    reason,
+    at: now,
+    by_whom: actor.name,
+  });
+  for (const task of stillToDo(await listTasks(trx, found.id)))
+    await updateTask(trx, task.id, { state: 'skipped' });
   await endPause(trx, found.id, 'supplement', now);
   await endPause(trx, found.id, 'uncounted_step', now);
   return { closed_at: now };

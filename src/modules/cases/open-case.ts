@@ -1,24 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { chooseVariant, readServiceVersion } from '#modules/catalogue/index.ts';
-import { type Actor, type Unit, findUnit } from '#modules/organisation/index.ts';
+import { type Actor, findUnit, type Unit } from '#modules/organisation/index.ts';
 import { enqueue } from '#platform/jobs.ts';
 import { phoneDigits } from '#platform/phone.ts';
-import { type Trx, admitCase, inScope } from '#platform/postgres/in-scope.ts';
+import { admitCase, inScope, type Trx } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
 import type { Deps } from './act-on-case.ts';
-import { type PaperToAttach, attachPapers } from './attach.ts';
+import { attachPapers, type PaperToAttach } from './attach.ts';
 import { planTasks } from './plan-tasks.ts';
 import { announceChange, findEventByRequest, insertCase, readCaseById, searchVector } from './queries.ts';
 import { caseReasons } from './reasons.ts';
-import { recordEvent } from './record-event.ts';
-import { type Json, firstHash, hashEvent } from './rules/chain.ts';
+import { hashNext, type NewEvent, recordEvent } from './record-event.ts';
+import { firstHash, type Json } from './rules/chain.ts';
 import { newCaseCode } from './rules/code.ts';
 import { fold } from './rules/fold.ts';
 import { mayOpen } from './rules/who-may.ts';
 import { timeTerm } from './timing.ts';
 
 export type Channel = 'web' | 'phone' | 'email' | 'counter' | 'administration_centre' | 'api' | 'open311';
-export type Customer = { name: string; phone: string | null; email: string | null; address: string; customerCode: string | null };
+export type Customer = {
+  name: string;
+  phone: string | null;
+  email: string | null;
+  address: string;
+  customerCode: string | null;
+};
 export type OpenCase = {
   /** Made by whoever asks: the same id twice is one case. */
   requestId: string;
@@ -43,7 +49,9 @@ export async function openCase(deps: Deps, actor: Actor, request: OpenCase): Pro
   try {
     return await inScope(deps.db, actor.scope, (trx) => open(trx, deps, actor, request));
   } catch (error) {
-    const earlier = isTaken(error, 'case_events_request_id_key') ? await openedBefore(deps, request.requestId) : undefined;
+    const earlier = isTaken(error, 'case_events_request_id_key')
+      ? await openedBefore(deps, request.requestId)
+      : undefined;
     if (earlier) return earlier;
     if (isTaken(error, 'cases_code_key')) return openCase(deps, actor, request);
     throw error;
@@ -51,39 +59,62 @@ export async function openCase(deps: Deps, actor: Actor, request: OpenCase): Pro
 }
 
 async function open(trx: Trx, deps: Deps, actor: Actor, request: OpenCase): Promise<Opened> {
-  const service = await readServiceVersion(trx, request.serviceVersionId);
+  const { definition } = await readServiceVersion(trx, request.serviceVersionId);
   const unit = await findUnit(trx, request.unitCode);
   if (!unit || unit.validTo !== null) throw refuse(caseReasons.unit_not_found);
-  const id = randomUUID();
+  const [id, code, now] = [randomUUID(), newCaseCode(), deps.clock.now()];
   await admitCase(trx, id);
-  const now = deps.clock.now();
-  const variant = chooseVariant(service.definition, request.details);
+  const variant = chooseVariant(definition, request.details);
   const term = await timeTerm(trx, now, variant.limit, []);
-  const code = newCaseCode();
-  const data: { [key: string]: Json } = {
-    code,
-    service: service.definition.code,
-    service_version: request.serviceVersionId,
-    variant: variant.code,
-    unit: unit.code,
-    due_at: term.due_at?.toISOString() ?? null,
-    details: request.details,
-    documents: request.documents.map((paper) => paper.sha256),
+  const event: NewEvent = {
+    kind: 'open',
+    data: {
+      ...openingFacts(request, unit, code),
+      variant: variant.code,
+      due_at: term.due_at?.toISOString() ?? null,
+    },
+    requestId: request.requestId,
+    channel: request.channel,
   };
-  const head = { id, version: 0, head_hash: firstHash };
-  const hash = hashEvent({ caseId: id, seq: 1, kind: 'open', at: now, actorKind: actor.kind, actorId: actor.id, actorUnit: actor.unitCode, channel: request.channel, data, previousHash: firstHash });
-  await insertCase(trx, { ...caseColumns(request, unit, code), id, variant: variant.code, service_code: service.definition.code, visits_promised: service.definition.visits, opened_at: now, due_at: term.due_at, due_derivation: JSON.stringify(term.derivation), head_hash: hash });
-  await recordEvent(trx, head, actor, now, { kind: 'open', data, requestId: request.requestId, channel: request.channel });
-  await planTasks(trx, id, service.definition, variant.code, unit);
+  const hash = hashNext({ id, version: 0, head_hash: firstHash }, actor, now, event);
+  await insertCase(trx, {
+    ...caseColumns(request, unit, code),
+    id,
+    service_code: definition.code,
+    variant: variant.code,
+    visits_promised: definition.visits,
+    opened_at: now,
+    due_at: term.due_at,
+    due_derivation: JSON.stringify(term.derivation),
+    head_hash: hash,
+  });
+  await recordEvent(trx, { id, version: 0, head_hash: firstHash }, actor, now, event);
+  await planTasks(trx, id, definition, variant.code, unit);
   await attachPapers(trx, id, actor, now, request.documents);
   await announceChange(trx, { code, path: unit.path });
   await enqueue(trx, 'tell_customer', { caseId: id, seq: 1, kind: 'open' });
   return { id, code, hash, dueAt: term.due_at, replayed: false };
 }
 
+/** What the opening event fixes for good; the customer's name and contact are left out of the chain, so that they can be erased. */
+const openingFacts = (request: OpenCase, unit: Unit, code: string): { [key: string]: Json } => ({
+  code,
+  service_version: request.serviceVersionId,
+  unit: unit.code,
+  details: request.details,
+  documents: request.documents.map((paper) => paper.sha256),
+});
+
 function caseColumns(request: OpenCase, unit: Unit, code: string) {
   const { customer } = request;
-  const words = [code, customer.phone ? phoneDigits(customer.phone) : '', customer.email, customer.customerCode, customer.name, customer.address];
+  const words = [
+    code,
+    customer.phone ? phoneDigits(customer.phone) : '',
+    customer.email,
+    customer.customerCode,
+    customer.name,
+    customer.address,
+  ];
   return {
     code,
     state: 'opened',

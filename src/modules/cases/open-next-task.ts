@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { readServiceVersion } from '#modules/catalogue/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
-import { type CaseRow, type TaskRow, endPause, insertPause, listPauses, listTasks, updateTask } from './queries.ts';
+import {
+  type CaseRow,
+  endPause,
+  insertPause,
+  listPauses,
+  listTasks,
+  type TaskRow,
+  updateTask,
+} from './queries.ts';
 import { nextTask } from './rules/procedure.ts';
 import { retime, timeTerm } from './timing.ts';
 
@@ -28,6 +36,13 @@ async function pauseWhileUncounted(trx: Trx, found: CaseRow, task: TaskRow, now:
   const paused = pauses.some((pause) => pause.reason === 'uncounted_step' && pause.ended_at === null);
   if (task.counted === !paused) return;
   if (task.counted) await endPause(trx, found.id, 'uncounted_step', now);
-  else await insertPause(trx, { id: randomUUID(), case_id: found.id, reason: 'uncounted_step', note: task.step_code, started_at: now });
+  else
+    await insertPause(trx, {
+      id: randomUUID(),
+      case_id: found.id,
+      reason: 'uncounted_step',
+      note: task.step_code,
+      started_at: now,
+    });
   await retime(trx, found);
 }

@@ -2,7 +2,11 @@ import type { Trx } from '#platform/postgres/in-scope.ts';
 
 /** Heads of cases in order of id, a page at a time. */
 export function nextHeads(trx: Trx, after: string | null, limit: number) {
-  const page = trx.selectFrom('cases').select(['id', 'code', 'version', 'head_hash']).orderBy('id').limit(limit);
+  const page = trx
+    .selectFrom('cases')
+    .select(['id', 'code', 'version', 'head_hash'])
+    .orderBy('id')
+    .limit(limit);
   return (after === null ? page : page.where('id', '>', after)).execute();
 }
 

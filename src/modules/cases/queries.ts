@@ -1,6 +1,6 @@
-import { type Insertable, type Selectable, type Updateable, sql } from 'kysely';
-import type { CaseEvents, CasePauses, CaseTasks, Cases, DB } from '#platform/postgres/schema.ts';
+import { type Insertable, type InsertObject, type Selectable, sql, type Updateable } from 'kysely';
 import type { Trx } from '#platform/postgres/in-scope.ts';
+import type { CaseEvents, CasePauses, Cases, CaseTasks, DB } from '#platform/postgres/schema.ts';
 import type { Json } from './rules/chain.ts';
 
 export type CaseRow = Selectable<Cases>;
@@ -18,12 +18,14 @@ export const readCaseRow = (trx: Trx, code: string): Promise<CaseRow | undefined
 export const readCaseById = (trx: Trx, id: string): Promise<CaseRow | undefined> =>
   trx.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirst();
 
-export const insertCase = (trx: Trx, row: Insertable<Cases>) => trx.insertInto('cases').values(row).execute();
+export const insertCase = (trx: Trx, row: InsertObject<DB, 'cases'>) =>
+  trx.insertInto('cases').values(row).execute();
 
 export const updateCase = (trx: Trx, id: string, change: Updateable<Cases>) =>
   trx.updateTable('cases').set(change).where('id', '=', id).execute();
 
-export const insertEvent = (trx: Trx, row: Insertable<CaseEvents>) => trx.insertInto('case_events').values(row).execute();
+export const insertEvent = (trx: Trx, row: Insertable<CaseEvents>) =>
+  trx.insertInto('case_events').values(row).execute();
 
 export const findEventByRequest = (trx: Trx, requestId: string): Promise<EventRow | undefined> =>
   trx.selectFrom('case_events').selectAll().where('request_id', '=', requestId).executeTakeFirst();
@@ -39,12 +41,19 @@ export const updateTask = (trx: Trx, id: string, change: Updateable<CaseTasks>) 
 
 /** In the order of the procedure; a step done again after a reopening comes after its first round. */
 export const listTasks = (trx: Trx, caseId: string): Promise<TaskRow[]> =>
-  trx.selectFrom('case_tasks').selectAll().where('case_id', '=', caseId).orderBy('round').orderBy('ordinal').execute();
+  trx
+    .selectFrom('case_tasks')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('round')
+    .orderBy('ordinal')
+    .execute();
 
 export const listPauses = (trx: Trx, caseId: string): Promise<PauseRow[]> =>
   trx.selectFrom('case_pauses').selectAll().where('case_id', '=', caseId).orderBy('started_at').execute();
 
-export const insertPause = (trx: Trx, row: Insertable<CasePauses>) => trx.insertInto('case_pauses').values(row).execute();
+export const insertPause = (trx: Trx, row: Insertable<CasePauses>) =>
+  trx.insertInto('case_pauses').values(row).execute();
 
 export const endPause = (trx: Trx, caseId: string, reason: PauseRow['reason'], at: Date) =>
   trx
@@ -56,27 +65,55 @@ export const endPause = (trx: Trx, caseId: string, reason: PauseRow['reason'], a
     .execute();
 
 /** Rows that only ever get added, each in the table that names what was done. */
-export const insertInto = <T extends 'case_transfers' | 'case_closures' | 'case_visits' | 'case_supplements' | 'case_documents' | 'case_messages' | 'case_ratings'>(
+export const insertInto = <
+  T extends
+    | 'case_transfers'
+    | 'case_closures'
+    | 'case_visits'
+    | 'case_supplements'
+    | 'case_documents'
+    | 'case_messages'
+    | 'case_ratings',
+>(
   trx: Trx,
   table: T,
   row: Insertable<DB[T]>,
 ) => trx.insertInto(table).values(row).execute();
 
 export async function countSupplements(trx: Trx, caseId: string): Promise<number> {
-  const row = await trx.selectFrom('case_supplements').select(sql<number>`count(*)`.as('n')).where('case_id', '=', caseId).executeTakeFirstOrThrow();
+  const row = await trx
+    .selectFrom('case_supplements')
+    .select(sql<number>`count(*)`.as('n'))
+    .where('case_id', '=', caseId)
+    .executeTakeFirstOrThrow();
   return row.n;
 }
 
 export const answerOpenSupplement = (trx: Trx, caseId: string, answer: string, at: Date) =>
-  trx.updateTable('case_supplements').set({ answered_at: at, answer }).where('case_id', '=', caseId).where('answered_at', 'is', null).execute();
+  trx
+    .updateTable('case_supplements')
+    .set({ answered_at: at, answer })
+    .where('case_id', '=', caseId)
+    .where('answered_at', 'is', null)
+    .execute();
 
 export async function isRated(trx: Trx, caseId: string): Promise<boolean> {
-  const row = await trx.selectFrom('case_ratings').select('case_id').where('case_id', '=', caseId).executeTakeFirst();
+  const row = await trx
+    .selectFrom('case_ratings')
+    .select('case_id')
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
   return row !== undefined;
 }
 
 export const staffOfUnit = (trx: Trx, unitCode: string) =>
-  trx.selectFrom('staff').select(['id', 'name', 'role']).where('unit_code', '=', unitCode).where('active', '=', true).orderBy('name').execute();
+  trx
+    .selectFrom('staff')
+    .select(['id', 'name', 'role'])
+    .where('unit_code', '=', unitCode)
+    .where('active', '=', true)
+    .orderBy('name')
+    .execute();
 
 /** Tells every server that a case changed, once the transaction commits. */
 export const announceChange = (trx: Trx, change: { code: string; path: string }) =>

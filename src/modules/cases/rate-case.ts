@@ -1,11 +1,15 @@
 import type { Actor } from '#modules/organisation/index.ts';
 import { refuse } from '#platform/refused.ts';
-import { type ActRequest, type ActResult, type Deps, actOnCase } from './act-on-case.ts';
+import { type ActRequest, type ActResult, actOnCase, type Deps } from './act-on-case.ts';
 import { insertInto } from './queries.ts';
 import { caseReasons } from './reasons.ts';
 
 /** The customer's own word on the service, once a case: 1 to 5, with a remark. */
-export const rateCase = (deps: Deps, actor: Actor, request: ActRequest & { score: number; remark: string }): Promise<ActResult> =>
+export const rateCase = (
+  deps: Deps,
+  actor: Actor,
+  request: ActRequest & { score: number; remark: string },
+): Promise<ActResult> =>
   actOnCase(deps, actor, 'rate', request, async ({ trx, found, now }) => {
     if (!Number.isInteger(request.score) || request.score < 1 || request.score > 5)
       throw refuse(caseReasons.bad_score, {}, { score: caseReasons.bad_score });

@@ -19,7 +19,10 @@ export async function readWholeCase(trx: Trx, row: CaseRow) {
     await listPauses(trx, row.id),
     await readPapers(trx, row.id),
   ];
-  const steps = tasks.map((task) => ({ ...task, step: service.definition.steps.find((step) => step.code === task.step_code) }));
+  const steps = tasks.map((task) => ({
+    ...task,
+    step: service.definition.steps.find((step) => step.code === task.step_code),
+  }));
   return {
     ...row,
     service: service.definition,

@@ -56,7 +56,11 @@ export const caseReasons = defineReasons({
     vi: 'Cần ghi lý do để người khác hiểu.',
     en: 'A reason is needed, so that others understand.',
   },
-  text_needed: { status: 422, vi: 'Chưa có nội dung. Anh/chị nhập nội dung rồi gửi.', en: 'Nothing was written yet. Write it, then send.' },
+  text_needed: {
+    status: 422,
+    vi: 'Chưa có nội dung. Anh/chị nhập nội dung rồi gửi.',
+    en: 'Nothing was written yet. Write it, then send.',
+  },
   text_too_long: {
     status: 422,
     vi: 'Nội dung quá dài: tối đa {most} ký tự.',

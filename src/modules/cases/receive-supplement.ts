@@ -1,6 +1,6 @@
 import type { Actor } from '#modules/organisation/index.ts';
-import { type ActRequest, type ActResult, type Deps, actOnCase, reread } from './act-on-case.ts';
-import { type PaperToAttach, attachPapers } from './attach.ts';
+import { type ActRequest, type ActResult, actOnCase, type Deps, reread } from './act-on-case.ts';
+import { attachPapers, type PaperToAttach } from './attach.ts';
 import { answerOpenSupplement, endPause } from './queries.ts';
 import { retime } from './timing.ts';
 import { needWords } from './words.ts';

@@ -1,26 +1,26 @@
 import type { Actor } from '#modules/organisation/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
-import { type CaseRow, asJson, insertEvent, updateCase } from './queries.ts';
-import { type Json, hashEvent } from './rules/chain.ts';
+import { asJson, type CaseRow, insertEvent, updateCase } from './queries.ts';
+import { hashEvent, type Json } from './rules/chain.ts';
 
-export type NewEvent = { kind: string; data: { [key: string]: Json }; requestId: string | null; channel: string };
+export type NewEvent = {
+  kind: string;
+  data: { [key: string]: Json };
+  requestId: string | null;
+  channel: string;
+};
 
 /** Where an actor's own act came in when nothing else is said: staff work at the console, customers on the web. */
 export const channelOf = (actor: Actor): string =>
   actor.kind === 'staff' ? 'console' : actor.kind === 'customer' ? 'web' : 'system';
 
-/** Appends the next event of a case and moves the case's head to it. Claiming `requestId` is this insert. */
-export async function recordEvent(
-  trx: Trx,
-  head: Pick<CaseRow, 'id' | 'version' | 'head_hash'>,
-  actor: Actor,
-  at: Date,
-  event: NewEvent,
-): Promise<{ seq: number; hash: string }> {
-  const seq = head.version + 1;
-  const hash = hashEvent({
+type Head = Pick<CaseRow, 'id' | 'version' | 'head_hash'>;
+
+/** The hash that this event will have as the next one after the head. */
+export const hashNext = (head: Head, actor: Actor, at: Date, event: NewEvent): string =>
+  hashEvent({
     caseId: head.id,
-    seq,
+    seq: head.version + 1,
     kind: event.kind,
     at,
     actorKind: actor.kind,
@@ -30,6 +30,17 @@ export async function recordEvent(
     data: event.data,
     previousHash: head.head_hash,
   });
+
+/** Appends the next event of a case and moves the case's head to it. Claiming `requestId` is this insert. */
+export async function recordEvent(
+  trx: Trx,
+  head: Head,
+  actor: Actor,
+  at: Date,
+  event: NewEvent,
+): Promise<{ seq: number; hash: string }> {
+  const seq = head.version + 1;
+  const hash = hashNext(head, actor, at, event);
   await insertEvent(trx, {
     case_id: head.id,
     seq,

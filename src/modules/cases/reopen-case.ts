@@ -1,17 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#modules/organisation/index.ts';
-import { type ActRequest, type ActResult, type Deps, type Work, actOnCase, reread } from './act-on-case.ts';
+import { type ActRequest, type ActResult, actOnCase, type Deps, reread, type Work } from './act-on-case.ts';
 import { openNextTask } from './open-next-task.ts';
 import { insertInto, insertPause, insertTasks, listTasks } from './queries.ts';
 import { retime } from './timing.ts';
 import { needWords } from './words.ts';
 
 /** The work was not right after all: its last step opens again. The time it counted as over is not held against the unit. */
-export const reopenCase = (deps: Deps, actor: Actor, request: ActRequest & { reason: string }): Promise<ActResult> =>
+export const reopenCase = (
+  deps: Deps,
+  actor: Actor,
+  request: ActRequest & { reason: string },
+): Promise<ActResult> =>
   actOnCase(deps, actor, 'reopen', request, async (work) => {
     const { trx, found, now } = work;
     const reason = needWords(request.reason, 'reason', 'reason_needed');
-    await insertInto(trx, 'case_closures', { id: randomUUID(), case_id: found.id, kind: 'reopened', reason, at: now, by_whom: actor.name });
+    await insertInto(trx, 'case_closures', {
+      id: randomUUID(),
+      case_id: found.id,
+      kind: 'reopened',
+      reason,
+      at: now,
+      by_whom: actor.name,
+    });
     await insertEndedPause(work, reason);
     await repeatLastStep(work);
     const after = async () => retime(trx, await reread(trx, found.id));
@@ -21,7 +32,14 @@ export const reopenCase = (deps: Deps, actor: Actor, request: ActRequest & { rea
 async function insertEndedPause({ trx, found, now }: Work, note: string): Promise<void> {
   const over = found.finished_at ?? found.closed_at;
   if (!over) return;
-  await insertPause(trx, { id: randomUUID(), case_id: found.id, reason: 'ended', note, started_at: over, ended_at: now });
+  await insertPause(trx, {
+    id: randomUUID(),
+    case_id: found.id,
+    reason: 'ended',
+    note,
+    started_at: over,
+    ended_at: now,
+  });
 }
 
 async function repeatLastStep({ trx, found, now }: Work): Promise<void> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#modules/organisation/index.ts';
-import { type ActRequest, type ActResult, type Deps, actOnCase } from './act-on-case.ts';
-import { type PaperToAttach, attachPapers } from './attach.ts';
+import { type ActRequest, type ActResult, actOnCase, type Deps } from './act-on-case.ts';
+import { attachPapers, type PaperToAttach } from './attach.ts';
 import { insertInto } from './queries.ts';
 import type { Act } from './rules/transitions.ts';
 import { needWords } from './words.ts';
@@ -15,7 +15,14 @@ const speaking =
     actOnCase(deps, actor, act, request, async ({ trx, found, now }) => {
       const body = needWords(request.body, 'body');
       const documents = request.documents ?? [];
-      await insertInto(trx, 'case_messages', { id: randomUUID(), case_id: found.id, direction, author: actor.name, body, at: now });
+      await insertInto(trx, 'case_messages', {
+        id: randomUUID(),
+        case_id: found.id,
+        direction,
+        author: actor.name,
+        body,
+        at: now,
+      });
       await attachPapers(trx, found.id, actor, now, documents);
       return { data: { body, documents: documents.map((paper) => paper.sha256) } };
     });

@@ -1,12 +1,25 @@
-import { type Limit, currentCalendar, findVariant, readServiceVersion } from '#modules/catalogue/index.ts';
-import { type Derivation, computeDue } from '#modules/deadlines/index.ts';
+import { currentCalendar, findVariant, type Limit, readServiceVersion } from '#modules/catalogue/index.ts';
+import { computeDue, type Derivation } from '#modules/deadlines/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
-import { type CaseRow, type PauseRow, type TaskRow, listPauses, listTasks, updateCase, updateTask } from './queries.ts';
+import {
+  type CaseRow,
+  listPauses,
+  listTasks,
+  type PauseRow,
+  type TaskRow,
+  updateCase,
+  updateTask,
+} from './queries.ts';
 
 export type Timed = { due_at: Date | null; derivation: Derivation };
 
 /** When a term that began then ends, with its derivation, under the calendar in force. */
-export async function timeTerm(trx: Trx, startedAt: Date, limit: Limit, pauses: readonly PauseRow[]): Promise<Timed> {
+export async function timeTerm(
+  trx: Trx,
+  startedAt: Date,
+  limit: Limit,
+  pauses: readonly PauseRow[],
+): Promise<Timed> {
   const calendar = await currentCalendar(trx, limit.calendar);
   const derivation = computeDue({ startedAt, limit, calendar, pauses: pauses.map(asPause) });
   return { due_at: derivation.dueAt === null ? null : new Date(derivation.dueAt), derivation };

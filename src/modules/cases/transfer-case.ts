@@ -1,21 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { readServiceVersion } from '#modules/catalogue/index.ts';
-import { type Actor, type Unit, findUnit } from '#modules/organisation/index.ts';
+import { type Actor, findUnit, type Unit } from '#modules/organisation/index.ts';
 import { refuse } from '#platform/refused.ts';
-import { type ActRequest, type ActResult, type Deps, type Work, actOnCase } from './act-on-case.ts';
+import { type ActRequest, type ActResult, actOnCase, type Deps, type Work } from './act-on-case.ts';
 import { doerOfTask, stillToDo } from './plan-tasks.ts';
 import { announceChange, insertInto, listTasks, updateTask } from './queries.ts';
 import { caseReasons } from './reasons.ts';
 import { needWords } from './words.ts';
 
 /** Sends the case to the unit that should have it; what is done stays done, the clock does not start again. */
-export const transferCase = (deps: Deps, actor: Actor, request: ActRequest & { toUnit: string; reason: string }): Promise<ActResult> =>
+export const transferCase = (
+  deps: Deps,
+  actor: Actor,
+  request: ActRequest & { toUnit: string; reason: string },
+): Promise<ActResult> =>
   actOnCase(deps, actor, 'transfer', request, async (work) => {
     const reason = needWords(request.reason, 'reason', 'reason_needed');
     const unit = await findUnit(work.trx, request.toUnit.trim().toUpperCase());
     if (unit?.kind !== 'district_unit' || unit.validTo !== null)
       throw refuse(caseReasons.unit_not_found, {}, { toUnit: caseReasons.unit_not_found });
-    if (unit.code === work.found.unit_code) throw refuse(caseReasons.same_unit, {}, { toUnit: caseReasons.same_unit });
+    if (unit.code === work.found.unit_code)
+      throw refuse(caseReasons.same_unit, {}, { toUnit: caseReasons.same_unit });
     await moveWork(work, unit, reason);
     return {
       data: { from: work.found.unit_code, to: unit.code, reason },
@@ -26,7 +31,15 @@ export const transferCase = (deps: Deps, actor: Actor, request: ActRequest & { t
 async function moveWork(work: Work, unit: Unit, reason: string): Promise<void> {
   const { trx, found, actor, now } = work;
   const { definition } = await readServiceVersion(trx, found.service_version_id);
-  const row = { id: randomUUID(), case_id: found.id, from_unit: found.unit_code, to_unit: unit.code, reason, at: now, by_whom: actor.name };
+  const row = {
+    id: randomUUID(),
+    case_id: found.id,
+    from_unit: found.unit_code,
+    to_unit: unit.code,
+    reason,
+    at: now,
+    by_whom: actor.name,
+  };
   await insertInto(trx, 'case_transfers', row);
   for (const task of stillToDo(await listTasks(trx, found.id))) {
     const doer = await doerOfTask(trx, definition, task.step_code, unit);

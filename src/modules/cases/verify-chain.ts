@@ -1,9 +1,9 @@
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
+import { parseJson } from './parse-json.ts';
 import { type EventRow, listEvents } from './queries.ts';
 import { nextHeads } from './queries-verify.ts';
-import { type Break, type Hashed, findBreak } from './rules/chain.ts';
-import { parseJson } from './parse-json.ts';
+import { type Break, findBreak, type Hashed } from './rules/chain.ts';
 
 export type Verdict = { cases: number; events: number; breaks: (Break & { code: string })[] };
 
@@ -22,7 +22,10 @@ const verifyPage = (db: Database, after: string | null, verdict: Verdict): Promi
     const heads = await nextHeads(trx, after, 500);
     for (const head of heads) {
       const events = await listEvents(trx, head.id);
-      const found = findBreak(events.map((event) => ({ ...toHashed(event), hash: event.hash })), { version: head.version, hash: head.head_hash });
+      const found = findBreak(
+        events.map((event) => ({ ...toHashed(event), hash: event.hash })),
+        { version: head.version, hash: head.head_hash },
+      );
       const broken = found ?? (events.length === 0 ? { caseId: head.id, seq: 1, why: 'gap' as const } : null);
       verdict.cases += 1;
       verdict.events += events.length;

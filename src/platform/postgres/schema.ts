@@ -133,6 +133,7 @@ export interface CaseSupplements {
   case_id: string;
   id: string;
   ordinal: number;
+  until: string;
   what: string;
 }
 

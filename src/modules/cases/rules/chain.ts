@@ -20,9 +20,10 @@ export const firstHash = '0'.repeat(64);
 
 /** SHA-256 over the event with its keys sorted, so that what PostgreSQL gives back hashes the same. */
 export function hashEvent(event: Hashed): string {
-  return createHash('sha256')
-    .update(canonical({ ...event, at: event.at.toISOString() }))
-    .digest('hex');
+  const { caseId, seq, kind, actorKind, actorId, actorUnit, channel, data, previousHash } = event;
+  const at = event.at.toISOString();
+  const named = { caseId, seq, kind, at, actorKind, actorId, actorUnit, channel, data, previousHash };
+  return createHash('sha256').update(canonical(named)).digest('hex');
 }
 
 function canonical(value: Json): string {
@@ -35,7 +36,10 @@ function canonical(value: Json): string {
 export type Break = { caseId: string; seq: number; why: 'gap' | 'previous_hash' | 'hash' | 'head' };
 
 /** The first event of a case at which its chain breaks, or null where it holds. Events in order of seq. */
-export function findBreak(events: readonly (Hashed & { hash: string })[], head: { version: number; hash: string }): Break | null {
+export function findBreak(
+  events: readonly (Hashed & { hash: string })[],
+  head: { version: number; hash: string },
+): Break | null {
   let previous = firstHash;
   for (const [index, event] of events.entries()) {
     const at = { caseId: event.caseId, seq: event.seq };
@@ -45,6 +49,7 @@ export function findBreak(events: readonly (Hashed & { hash: string })[], head: 
     previous = event.hash;
   }
   const last = events.at(-1);
-  if (last && (last.seq !== head.version || last.hash !== head.hash)) return { caseId: last.caseId, seq: last.seq, why: 'head' };
+  if (last && (last.seq !== head.version || last.hash !== head.hash))
+    return { caseId: last.caseId, seq: last.seq, why: 'head' };
   return null;
 }

@@ -21,4 +21,5 @@ export function parseCaseCode(typed: string): string | null {
 }
 
 /** As it is read aloud and printed: 1234-5678-901. */
-export const showCaseCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`;
+export const showCaseCode = (code: string): string =>
+  `${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`;

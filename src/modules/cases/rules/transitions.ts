@@ -36,7 +36,14 @@ const same = 'same';
 type Next = State | typeof same | undefined;
 type Row = { [S in State]?: Next };
 
-const whileLive: Row = { opened: same, transferred: same, accepted: same, waiting: same, reopened: same, finished: same };
+const whileLive: Row = {
+  opened: same,
+  transferred: same,
+  accepted: same,
+  waiting: same,
+  reopened: same,
+  finished: same,
+};
 const always: Row = { ...whileLive, closed: same, declined: same, withdrawn: same };
 
 /** The life of a case, whole: what an act makes of each state. A state that is absent does not allow the act. */
@@ -67,4 +74,5 @@ export function nextState(state: State, act: Act): State | undefined {
   return next === same ? state : next;
 }
 
-export const ended = (state: State): boolean => state === 'closed' || state === 'declined' || state === 'withdrawn';
+export const ended = (state: State): boolean =>
+  state === 'closed' || state === 'declined' || state === 'withdrawn';

@@ -1,6 +1,6 @@
 import type { Actor, Role } from '#modules/organisation/index.ts';
-import { type CaseReason } from '../reasons.ts';
-import { type Act, type State, nextState } from './transitions.ts';
+import type { CaseReason } from '../reasons.ts';
+import { type Act, nextState, type State } from './transitions.ts';
 
 type Who = Role | 'customer';
 
@@ -50,9 +50,11 @@ const who = (actor: Actor): Who => (actor.kind === 'staff' && actor.role ? actor
 /** A step is done by its own role, or by the head of the unit; work of the company or the corporation by its people. */
 function mayComplete(actor: Actor, task: TaskFacts | null): Permission {
   if (!task) return no('no_open_step');
-  if (task.level === 'corporation') return actor.role === 'corporation' ? { may: true } : no('step_of_corporation');
+  if (task.level === 'corporation')
+    return actor.role === 'corporation' ? { may: true } : no('step_of_corporation');
   if (task.level === 'company') {
-    const ofCompany = actor.role === 'company_director' || (actor.role === 'clerk' && actor.unitCode === task.unitCode);
+    const ofCompany =
+      actor.role === 'company_director' || (actor.role === 'clerk' && actor.unitCode === task.unitCode);
     return ofCompany ? { may: true } : no('step_of_company');
   }
   const role = task.role ?? 'clerk';

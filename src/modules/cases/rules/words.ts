@@ -14,7 +14,8 @@ export function readWords(typed: string, whenEmpty: CaseReason = 'text_needed'):
 
 /** The day as typed when it is a day of the calendar that has not begun, else null. Days begin at the given zone's midnight. */
 export function readDayToCome(typed: string, now: Date, timeZone = 'Asia/Ho_Chi_Minh'): string | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(typed) || Number.isNaN(Date.parse(typed))) return null;
+  const day = new Date(`${typed}T00:00:00Z`);
+  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== typed) return null;
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now);
   return typed > today ? typed : null;
 }
