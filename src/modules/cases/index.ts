@@ -9,6 +9,14 @@ export { completeStep } from './complete-step.ts';
 export { declineCase } from './decline-case.ts';
 export { type Channel, type OpenCase, type Opened, openCase } from './open-case.ts';
 export { staffOfUnit } from './queries.ts';
+export {
+  countQueue,
+  listCases,
+  type QueueQuery,
+  type QueueRow,
+  type QueueSort,
+  queueSorts,
+} from './queries-queue.ts';
 export { rateCase } from './rate-case.ts';
 export { type CaseView, readCase, readWholeCase } from './read-case.ts';
 export { type CaseReason, caseReasons } from './reasons.ts';

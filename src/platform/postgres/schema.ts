@@ -108,6 +108,7 @@ export interface Cases {
   details: Generated<Json>;
   due_at: Timestamp | null;
   due_derivation: Json;
+  due_sort: Generated<Timestamp>;
   finished_at: Timestamp | null;
   head_hash: string;
   id: string;
@@ -237,7 +238,7 @@ export interface Provinces {
 }
 
 export interface Reorganisations {
-  applied_at: Timestamp;
+  applied_at: Timestamp | null;
   code: string;
   definition: Json;
   kind: string;

@@ -1,0 +1,109 @@
+import { sql } from 'kysely';
+import type { Trx } from '#platform/postgres/in-scope.ts';
+import { searchQuery } from './rules/fold.ts';
+import type { State } from './rules/transitions.ts';
+
+export const queueSorts = ['due', 'newest', 'oldest'] as const;
+export type QueueSort = (typeof queueSorts)[number];
+
+export type QueueQuery = {
+  /** Only cases of these units; null for all that the viewer sees. */
+  units: readonly string[] | null;
+  assignee?: string | undefined;
+  states?: readonly State[] | undefined;
+  service?: string | undefined;
+  channel?: string | undefined;
+  /** Due before this instant. */
+  dueBefore?: Date | undefined;
+  /** Code, phone, name or address as typed: any order, with or without diacritics. */
+  search?: string | undefined;
+  sort: QueueSort;
+  after?: string | undefined;
+  limit: number;
+};
+
+const live: State[] = ['opened', 'transferred', 'accepted', 'waiting', 'reopened', 'finished'];
+const mostFound = 500;
+
+/** A page of a queue, by keyset: `next` is the cursor of the page after it, null on the last. */
+export async function listCases(trx: Trx, query: QueueQuery) {
+  const rows = await page(narrow(selectRows(trx), query), query).execute();
+  const shown = rows.slice(0, query.limit);
+  const last = rows.length > query.limit ? shown.at(-1) : undefined;
+  return { rows: shown, next: last ? `${last.sort_key}~${last.id}` : null };
+}
+
+export type QueueRow = Awaited<ReturnType<typeof listCases>>['rows'][number];
+
+const selectRows = (trx: Trx) =>
+  trx
+    .selectFrom('cases')
+    .innerJoin('service_versions', 'service_versions.id', 'cases.service_version_id')
+    .leftJoin('staff', 'staff.id', 'cases.assignee')
+    .select([
+      'cases.id',
+      'cases.code',
+      'cases.state',
+      'cases.service_code',
+      'cases.channel',
+      'cases.customer_name',
+    ])
+    .select(['cases.customer_phone', 'cases.address', 'cases.unit_code', 'cases.opened_at', 'cases.due_at'])
+    .select(['cases.version', 'cases.due_derivation', 'staff.name as assignee_name'])
+    .select([name('vi').as('service_vi'), name('en').as('service_en')]);
+
+const name = (language: 'vi' | 'en') =>
+  sql<string>`service_versions.definition -> 'name' ->> ${sql.lit(language)}`;
+
+type Rows = ReturnType<typeof selectRows>;
+
+function narrow(rows: Rows, query: QueueQuery): Rows {
+  let found = rows.where('cases.state', 'in', query.states?.length ? [...query.states] : live);
+  if (query.units) found = found.where('cases.unit_code', 'in', [...query.units]);
+  if (query.assignee) found = found.where('cases.assignee', '=', query.assignee);
+  if (query.service) found = found.where('cases.service_code', '=', query.service);
+  if (query.channel) found = found.where('cases.channel', '=', query.channel);
+  if (query.dueBefore) found = found.where('cases.due_sort', '<', query.dueBefore);
+  if (!query.search) return found;
+  const words = searchQuery(query.search);
+  return words === null
+    ? found.where(sql<boolean>`false`)
+    : found.where('cases.id', 'in', sql<string>`(select motcua.search_cases(${words}, ${mostFound}))`);
+}
+
+function page(rows: Rows, query: QueueQuery) {
+  const column = query.sort === 'due' ? sql.ref('cases.due_sort') : sql.ref('cases.opened_at');
+  const direction = query.sort === 'newest' ? sql`desc` : sql`asc`;
+  const cursor = parseCursor(query.after);
+  const beyond = query.sort === 'newest' ? sql`<` : sql`>`;
+  const from = cursor
+    ? rows.where(
+        sql<boolean>`(${column}, cases.id) ${beyond} (${cursor.key}::timestamptz, ${cursor.id}::uuid)`,
+      )
+    : rows;
+  return from
+    .select(sql<string>`${column}::text`.as('sort_key'))
+    .orderBy(sql`${column} ${direction}, cases.id ${direction}`)
+    .limit(query.limit + 1);
+}
+
+/** A cursor that was tampered with is as good as none: the first page. */
+function parseCursor(after: string | undefined): { key: string; id: string } | null {
+  const [key, id] = after?.split('~') ?? [];
+  const fits = key && id && /^(infinity|\d{4}-[\d :.+-]+)$/.test(key) && /^[0-9a-f-]{36}$/.test(id);
+  return fits ? { key, id } : null;
+}
+
+/** How many live cases stand in each state, and how many of them are past due. */
+export const countQueue = (trx: Trx, units: readonly string[] | null, now: Date) => {
+  const counted = trx
+    .selectFrom('cases')
+    .select([
+      'state',
+      sql<number>`count(*)`.as('cases'),
+      sql<number>`count(*) filter (where due_at < ${now})`.as('overdue'),
+    ])
+    .where('state', 'in', live)
+    .groupBy('state');
+  return (units ? counted.where('unit_code', 'in', [...units]) : counted).execute();
+};
