@@ -1,0 +1,22 @@
+import type { Text } from '#platform/text.ts';
+import type { NameStatus, UnitKind } from './units.ts';
+
+type Dated = { source: string; validFrom: string; validTo?: string | undefined };
+export type UnitEntry = Dated & {
+  code: string;
+  kind: UnitKind;
+  parent: string | null;
+  name: Text;
+  nameStatus: NameStatus;
+  agencyKind: string | null;
+  province: string | null;
+};
+export type ProvinceEntry = { code: string; name: Text; company: string };
+export type DistrictEntry = Dated & {
+  code: string;
+  province: string;
+  name: Text;
+  area: 'urban' | 'rural';
+  unit: string;
+  uncertain: boolean;
+};

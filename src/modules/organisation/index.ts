@@ -1,0 +1,29 @@
+export { type Actor, customerActor, staffActor, systemActor } from './actor.ts';
+export type { DistrictEntry, ProvinceEntry, UnitEntry } from './entries.ts';
+export { reorganisationSchema } from './parse-reorganisation.ts';
+export { putOrganisation } from './put-organisation.ts';
+export {
+  findAgency,
+  findUnit,
+  listDistricts,
+  listProvinces,
+  listSuccessors,
+  listUnits,
+  type UnitOfCode,
+  unitOfCustomerCode,
+  unitOfDistrict,
+} from './queries.ts';
+export { readScopePaths } from './queries-scope.ts';
+export type { RehomeOpenCases, Reorganisation } from './reorganisation.ts';
+export { applyReorganisations, planReorganisations } from './reorganise.ts';
+export { type Role, roles } from './roles.ts';
+export { addStaff, findStaff, linkStaffToUser, listStaff, type Staff } from './staff.ts';
+export {
+  type District,
+  type NameStatus,
+  nameStatuses,
+  type Province,
+  type Unit,
+  type UnitKind,
+  unitKinds,
+} from './units.ts';

@@ -1,0 +1,11 @@
+export const roles = [
+  'agent',
+  'clerk',
+  'dispatcher',
+  'crew',
+  'unit_head',
+  'company_director',
+  'corporation',
+  'administrator',
+] as const;
+export type Role = (typeof roles)[number];
