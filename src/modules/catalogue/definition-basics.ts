@@ -5,16 +5,8 @@ export const textSchema = z.strictObject({ vi: z.string().min(1), en: z.string()
 export const unitCode = z
   .string()
   .regex(/^[A-Z][A-Z0-9_]*$/, 'a unit code is capital letters, digits and "_"');
-export const role = z.enum([
-  'agent',
-  'clerk',
-  'dispatcher',
-  'crew',
-  'unit_head',
-  'company_director',
-  'corporation',
-  'administrator',
-]);
+export const provinceCode = z.string().regex(/^\d{2}$/, 'a province code has two digits');
+export const limitUnit = z.enum(['working_days', 'working_hours', 'minutes']);
 
 /** From when to when an entry holds, and which document says so. `validTo` is the last day, inclusive. */
 export const dated = {
@@ -26,7 +18,7 @@ export const dated = {
 
 export const limitSchema = z.strictObject({
   amount: z.int().min(1),
-  unit: z.enum(['working_days', 'working_hours', 'minutes']),
+  unit: limitUnit,
   calendar: z.string().min(1),
   source: z.string().min(3),
   uncertain: z.boolean().optional(),

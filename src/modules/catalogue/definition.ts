@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { type calendarSchema, dated, limitSchema, role, textSchema, unitCode } from './definition-basics.ts';
+import { nameStatuses, roles, unitKinds } from '#modules/organisation/index.ts';
+import {
+  type calendarSchema,
+  dated,
+  limitSchema,
+  limitUnit,
+  provinceCode,
+  textSchema,
+  unitCode,
+} from './definition-basics.ts';
 
 const code = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a code is lower-case letters, digits and "-"');
 const fieldName = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a field name is lower-case letters, digits and "_"');
@@ -43,7 +52,7 @@ export const stepSchema = z.strictObject({
   plain: textSchema,
   actor: z.strictObject({
     level: z.enum(['unit', 'company', 'corporation', 'agency', 'customer']),
-    role: role.optional(),
+    role: z.enum(roles).optional(),
     agency: code.optional(),
   }),
   limit: limitSchema.nullable(),
@@ -80,21 +89,47 @@ export const standardSchema = z.strictObject({
   ...dated,
 });
 
+/** When a case is about to be late or is late: who is told when. One entry for each way of counting the limit. */
 export const escalationSchema = z.strictObject({
   code,
-  /** Warn when this share of the time has passed… */
+  appliesTo: z.array(limitUnit).min(1),
+  /** Warn when this share of the time has passed. */
   warnAtShare: z.number().gt(0).lt(1),
-  /** …but no later than this before the due time. */
-  warnBefore: limitSchema.nullable(),
-  /** After the due time has passed; `null`: at once. */
+  /** Counted from the due time; `null`: never. */
   toCompanyAfter: limitSchema.nullable(),
   toCorporationAfter: limitSchema.nullable(),
   ...dated,
 });
 
+/** The utility itself: what it calls itself, how it is reached, how its customer codes look. */
+export const utilitySchema = z.strictObject({
+  code,
+  name: textSchema,
+  shortName: textSchema,
+  corporation: unitCode,
+  timezone: z.string().min(1),
+  hotlines: z.array(z.string().regex(/^[0-9 ]+$/)).min(1),
+  website: z.string().min(1),
+  customerCode: z.strictObject({ pattern: z.string().min(1), example: z.string().min(1), hint: textSchema }),
+  ...dated,
+});
+
+export const unitSchema = z.strictObject({
+  code: unitCode,
+  kind: z.enum(unitKinds),
+  parent: unitCode.nullable(),
+  name: textSchema,
+  nameStatus: z.enum(nameStatuses),
+  agency: code.optional(),
+  province: provinceCode.optional(),
+  ...dated,
+});
+
+export const provinceSchema = z.strictObject({ code: provinceCode, name: textSchema, company: unitCode });
+
 export const districtSchema = z.strictObject({
   code: z.string().regex(/^\d{3}$/, 'a district code has three digits'),
-  province: z.string().regex(/^\d{2}$/, 'a province code has two digits'),
+  province: provinceCode,
   name: textSchema,
   unit: unitCode,
   area: z.enum(['urban', 'rural']),
@@ -108,5 +143,9 @@ export type Variant = z.infer<typeof variantSchema>;
 export type Step = z.infer<typeof stepSchema>;
 export type Standard = z.infer<typeof standardSchema>;
 export type EscalationSettings = z.infer<typeof escalationSchema>;
-export type District = z.infer<typeof districtSchema>;
-export type CalendarEntry = z.infer<typeof calendarSchema>;
+export type Utility = z.infer<typeof utilitySchema>;
+export type UnitDefinition = z.infer<typeof unitSchema>;
+export type ProvinceDefinition = z.infer<typeof provinceSchema>;
+export type DistrictDefinition = z.infer<typeof districtSchema>;
+export type CalendarDefinition = z.infer<typeof calendarSchema>;
+export type Limit = z.infer<typeof limitSchema>;

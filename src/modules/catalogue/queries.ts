@@ -1,0 +1,116 @@
+import type { z } from 'zod';
+import type { Trx } from '#platform/postgres/in-scope.ts';
+import {
+  type CalendarDefinition,
+  type EscalationSettings,
+  escalationSchema,
+  type ServiceDefinition,
+  type Standard,
+  serviceSchema,
+  standardSchema,
+  type Utility,
+  utilitySchema,
+} from './definition.ts';
+import { calendarSchema } from './definition-basics.ts';
+
+/** A service as it was defined when a case was opened under it. */
+export type ServiceVersion = { id: number; definition: ServiceDefinition };
+/** A calendar as it was known at a time; `version` counts from 1. */
+export type CalendarVersion = CalendarDefinition & { id: number; version: number };
+
+/** The services asked for on a day, in the order of their numbers. */
+export async function listServices(trx: Trx, on: string): Promise<ServiceVersion[]> {
+  const rows = await inForce(trx, on).execute();
+  return rows.map(asService).sort((a, b) => a.definition.number - b.definition.number);
+}
+
+/** The version of a service in force on a day; undefined for a service nobody offers then. */
+export async function findService(trx: Trx, code: string, on: string): Promise<ServiceVersion | undefined> {
+  const row = await inForce(trx, on).where('service_code', '=', code).executeTakeFirst();
+  return row && asService(row);
+}
+
+const inForce = (trx: Trx, on: string) =>
+  trx
+    .selectFrom('service_versions')
+    .select(['id', 'definition'])
+    .where('superseded_at', 'is', null)
+    .where('valid_from', '<=', on)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]));
+
+/** A version by its id, superseded ones too: a case keeps the one it was opened under. */
+export async function readServiceVersion(trx: Trx, id: number): Promise<ServiceVersion> {
+  const row = await trx
+    .selectFrom('service_versions')
+    .select(['id', 'definition'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return asService(row);
+}
+
+const asService = (row: { id: number; definition: unknown }): ServiceVersion => ({
+  id: row.id,
+  definition: serviceSchema.parse(row.definition),
+});
+
+/** A calendar as known today. */
+export async function currentCalendar(trx: Trx, code: string): Promise<CalendarVersion> {
+  const row = await trx
+    .selectFrom('calendar_versions')
+    .select(['id', 'version', 'definition'])
+    .where('calendar_code', '=', code)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) throw new Error(`no calendar '${code}' is loaded`);
+  return asCalendar(row);
+}
+
+/** A calendar version by its id. */
+export async function readCalendar(trx: Trx, id: number): Promise<CalendarVersion> {
+  const row = await trx
+    .selectFrom('calendar_versions')
+    .select(['id', 'version', 'definition'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return asCalendar(row);
+}
+
+const asCalendar = (row: { id: number; version: number; definition: unknown }): CalendarVersion => ({
+  ...calendarSchema.parse(row.definition),
+  id: row.id,
+  version: row.version,
+});
+
+/** When who is told about a case that is late or about to be, one setting for each way of counting. */
+export const readSettings = (trx: Trx, on: string): Promise<EscalationSettings[]> =>
+  readDated(trx, 'escalation', escalationSchema, on);
+
+/** The promises that are measured on a day. */
+export const readStandards = (trx: Trx, on: string): Promise<Standard[]> =>
+  readDated(trx, 'standard', standardSchema, on);
+
+/** What the utility calls itself and how it is reached. */
+export async function readUtility(trx: Trx, on: string): Promise<Utility> {
+  const [utility] = await readDated(trx, 'utility', utilitySchema, on);
+  if (!utility) throw new Error('no profile is loaded');
+  return utility;
+}
+
+async function readDated<S extends z.ZodType>(
+  trx: Trx,
+  kind: string,
+  schema: S,
+  on: string,
+): Promise<z.infer<S>[]> {
+  const rows = await trx
+    .selectFrom('standard_versions')
+    .select('definition')
+    .where('kind', '=', kind)
+    .where('superseded_at', 'is', null)
+    .where('valid_from', '<=', on)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]))
+    .orderBy('code')
+    .execute();
+  return rows.map((row) => schema.parse(row.definition));
+}
