@@ -23,6 +23,64 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AuthAccounts {
+  access_token: string | null;
+  access_token_expires_at: Timestamp | null;
+  account_id: string;
+  created_at: Timestamp;
+  id: string;
+  id_token: string | null;
+  password: string | null;
+  provider_id: string;
+  refresh_token: string | null;
+  refresh_token_expires_at: Timestamp | null;
+  scope: string | null;
+  updated_at: Timestamp;
+  user_id: string;
+}
+
+export interface AuthSecondFactors {
+  backup_codes: string;
+  failed_verification_count: Generated<number | null>;
+  id: string;
+  locked_until: Timestamp | null;
+  secret: string;
+  user_id: string;
+  verified: Generated<boolean | null>;
+}
+
+export interface AuthSessions {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  ip_address: string | null;
+  method: string;
+  token: string;
+  updated_at: Timestamp;
+  user_agent: string | null;
+  user_id: string;
+}
+
+export interface AuthUsers {
+  created_at: Timestamp;
+  email: string;
+  email_verified: Generated<boolean>;
+  id: string;
+  image: string | null;
+  name: string;
+  two_factor_enabled: Generated<boolean | null>;
+  updated_at: Timestamp;
+}
+
+export interface AuthVerifications {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  identifier: string;
+  updated_at: Timestamp;
+  value: string;
+}
+
 export interface CalendarVersions {
   calendar_code: string;
   definition: Json;
@@ -257,6 +315,13 @@ export interface ServiceVersions {
   valid_to: string | null;
 }
 
+export interface SignInFailures {
+  email: string;
+  failures: number;
+  last_at: Timestamp;
+  locked_until: Timestamp | null;
+}
+
 export interface Staff {
   active: Generated<boolean>;
   email: string;
@@ -280,6 +345,11 @@ export interface StandardVersions {
 }
 
 export interface DB {
+  auth_accounts: AuthAccounts;
+  auth_second_factors: AuthSecondFactors;
+  auth_sessions: AuthSessions;
+  auth_users: AuthUsers;
+  auth_verifications: AuthVerifications;
   calendar_versions: CalendarVersions;
   case_closures: CaseClosures;
   case_documents: CaseDocuments;
@@ -301,6 +371,7 @@ export interface DB {
   provinces: Provinces;
   reorganisations: Reorganisations;
   service_versions: ServiceVersions;
+  sign_in_failures: SignInFailures;
   staff: Staff;
   standard_versions: StandardVersions;
 }
