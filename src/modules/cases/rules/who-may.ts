@@ -2,12 +2,12 @@ import type { Actor, Role } from '#modules/organisation/index.ts';
 import type { CaseReason } from '../reasons.ts';
 import { type Act, nextState, type State } from './transitions.ts';
 
-type Who = Role | 'customer';
+type Who = Role | 'customer' | 'system';
 
 /** Which role may do which act, on a case that it sees. Seeing is decided apart, by the unit's path. */
 // biome-ignore format: one act a line, so that the table is read as a table
 export const whoMay: Record<Act | 'open', readonly Who[]> = {
-  open:               ['customer', 'agent', 'clerk', 'dispatcher', 'unit_head'],
+  open:               ['customer', 'system', 'agent', 'clerk', 'dispatcher', 'unit_head'],
   accept:             ['clerk', 'dispatcher', 'unit_head'],
   decline:            ['clerk', 'unit_head'],
   assign:             ['clerk', 'dispatcher', 'unit_head'],
@@ -45,7 +45,7 @@ export function mayAct(actor: Actor, facts: CaseFacts, act: Act): Permission {
 export const mayOpen = (actor: Actor): Permission =>
   whoMay.open.includes(who(actor)) ? { may: true } : no('role_may_not');
 
-const who = (actor: Actor): Who => (actor.kind === 'staff' && actor.role ? actor.role : 'customer');
+const who = (actor: Actor): Who => (actor.kind === 'staff' ? (actor.role ?? 'administrator') : actor.kind);
 
 /** A step is done by its own role, or by the head of the unit; work of the company or the corporation by its people. */
 function mayComplete(actor: Actor, task: TaskFacts | null): Permission {
