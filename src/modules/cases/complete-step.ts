@@ -1,4 +1,5 @@
 import { readServiceVersion } from '#modules/catalogue/index.ts';
+import { clearAlarms } from '#modules/deadlines/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
 import { refuse } from '#platform/refused.ts';
 import { type ActRequest, type ActResult, actOnCase, type Deps, reread, type Work } from './act-on-case.ts';
@@ -23,6 +24,7 @@ export const completeStep = (deps: Deps, actor: Actor, request: StepRequest): Pr
       completed_by: actor.name,
       product,
     });
+    await clearAlarms(trx, found.id, openTask.id);
     const data = { step: openTask.step_code, product, unit: openTask.unit_code };
     if (!isLastStep(await listTasks(trx, found.id), openTask.id)) {
       const next = await openNextTask(trx, found, now);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { clearAlarms } from '#modules/deadlines/index.ts';
 import type { Work } from './act-on-case.ts';
 import { stillToDo } from './plan-tasks.ts';
 import { endPause, insertInto, listTasks, updateTask } from './queries.ts';
@@ -16,6 +17,7 @@ export async function endCase(work: Work, kind: 'closed' | 'declined' | 'withdra
   });
   for (const task of stillToDo(await listTasks(trx, found.id)))
     await updateTask(trx, task.id, { state: 'skipped' });
+  await clearAlarms(trx, found.id);
   await endPause(trx, found.id, 'supplement', now);
   await endPause(trx, found.id, 'uncounted_step', now);
   return { closed_at: now };

@@ -21,6 +21,7 @@ export { rateCase } from './rate-case.ts';
 export { type CaseView, readCase, readWholeCase } from './read-case.ts';
 export { type CaseReason, caseReasons } from './reasons.ts';
 export { receiveSupplement } from './receive-supplement.ts';
+export { recordAlarm } from './record-alarm.ts';
 export { recordEvent } from './record-event.ts';
 export { recordVisit } from './record-visit.ts';
 export { rehomeOpenCases } from './rehome-cases.ts';

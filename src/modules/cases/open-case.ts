@@ -15,7 +15,7 @@ import { firstHash, type Json } from './rules/chain.ts';
 import { newCaseCode } from './rules/code.ts';
 import { fold } from './rules/fold.ts';
 import { mayOpen } from './rules/who-may.ts';
-import { timeTerm } from './timing.ts';
+import { alarm, timeTerm } from './timing.ts';
 
 export type Channel = 'web' | 'phone' | 'email' | 'counter' | 'administration_centre' | 'api' | 'open311';
 export type Customer = {
@@ -89,6 +89,7 @@ async function open(trx: Trx, deps: Deps, actor: Actor, request: OpenCase): Prom
     head_hash: hash,
   });
   await recordEvent(trx, { id, version: 0, head_hash: firstHash }, actor, now, event);
+  await alarm(trx, id, null, term);
   await planTasks(trx, id, definition, variant.code, unit);
   await attachPapers(trx, id, actor, now, request.documents);
   await announceChange(trx, { code, path: unit.path });

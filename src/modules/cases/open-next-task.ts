@@ -11,7 +11,7 @@ import {
   updateTask,
 } from './queries.ts';
 import { nextTask } from './rules/procedure.ts';
-import { retime, timeTerm } from './timing.ts';
+import { alarm, retime, timeTerm } from './timing.ts';
 
 /** Opens the step that comes next and starts its clock; undefined when the procedure is through. */
 export async function openNextTask(trx: Trx, found: CaseRow, now: Date): Promise<TaskRow | undefined> {
@@ -26,6 +26,7 @@ export async function openNextTask(trx: Trx, found: CaseRow, now: Date): Promise
     due_at: term?.due_at ?? null,
     derivation: term ? JSON.stringify(term.derivation) : null,
   });
+  if (term) await alarm(trx, found.id, task.id, term);
   await pauseWhileUncounted(trx, found, task, now);
   return task;
 }

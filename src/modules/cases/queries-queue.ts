@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import { searchQuery } from './rules/fold.ts';
-import type { State } from './rules/transitions.ts';
+import { type State, states } from './rules/transitions.ts';
 
 export const queueSorts = ['due', 'newest', 'oldest'] as const;
 export type QueueSort = (typeof queueSorts)[number];
@@ -10,6 +10,8 @@ export type QueueQuery = {
   /** Only cases of these units; null for all that the viewer sees. */
   units: readonly string[] | null;
   assignee?: string | undefined;
+  /** Only cases given to nobody yet. */
+  unassigned?: boolean | undefined;
   states?: readonly State[] | undefined;
   service?: string | undefined;
   channel?: string | undefined;
@@ -58,9 +60,11 @@ const name = (language: 'vi' | 'en') =>
 type Rows = ReturnType<typeof selectRows>;
 
 function narrow(rows: Rows, query: QueueQuery): Rows {
-  let found = rows.where('cases.state', 'in', query.states?.length ? [...query.states] : live);
+  const wanted = query.states?.length ? query.states : query.search ? states : live;
+  let found = rows.where('cases.state', 'in', [...wanted]);
   if (query.units) found = found.where('cases.unit_code', 'in', [...query.units]);
   if (query.assignee) found = found.where('cases.assignee', '=', query.assignee);
+  if (query.unassigned) found = found.where('cases.assignee', 'is', null);
   if (query.service) found = found.where('cases.service_code', '=', query.service);
   if (query.channel) found = found.where('cases.channel', '=', query.channel);
   if (query.dueBefore) found = found.where('cases.due_sort', '<', query.dueBefore);

@@ -12,6 +12,9 @@ export type PauseRow = Selectable<CasePauses>;
 export const lockCase = (trx: Trx, code: string): Promise<CaseRow | undefined> =>
   trx.selectFrom('cases').selectAll().where('code', '=', code).forUpdate().executeTakeFirst();
 
+export const lockCaseById = (trx: Trx, id: string): Promise<CaseRow | undefined> =>
+  trx.selectFrom('cases').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+
 export const readCaseRow = (trx: Trx, code: string): Promise<CaseRow | undefined> =>
   trx.selectFrom('cases').selectAll().where('code', '=', code).executeTakeFirst();
 

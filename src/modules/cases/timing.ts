@@ -1,5 +1,14 @@
-import { currentCalendar, findVariant, type Limit, readServiceVersion } from '#modules/catalogue/index.ts';
-import { computeDue, type Derivation } from '#modules/deadlines/index.ts';
+import {
+  type CalendarVersion,
+  currentCalendar,
+  findVariant,
+  type Limit,
+  readServiceVersion,
+  readSettings,
+  settingFor,
+} from '#modules/catalogue/index.ts';
+import { clearAlarms, computeDue, type Derivation, setAlarms } from '#modules/deadlines/index.ts';
+import { dayOf } from '#platform/calendar/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import {
   type CaseRow,
@@ -11,7 +20,7 @@ import {
   updateTask,
 } from './queries.ts';
 
-export type Timed = { due_at: Date | null; derivation: Derivation };
+export type Timed = { due_at: Date | null; derivation: Derivation; calendar: CalendarVersion };
 
 /** When a term that began then ends, with its derivation, under the calendar in force. */
 export async function timeTerm(
@@ -22,7 +31,7 @@ export async function timeTerm(
 ): Promise<Timed> {
   const calendar = await currentCalendar(trx, limit.calendar);
   const derivation = computeDue({ startedAt, limit, calendar, pauses: pauses.map(asPause) });
-  return { due_at: derivation.dueAt === null ? null : new Date(derivation.dueAt), derivation };
+  return { due_at: derivation.dueAt === null ? null : new Date(derivation.dueAt), derivation, calendar };
 }
 
 const asPause = (pause: PauseRow) => ({
@@ -32,12 +41,22 @@ const asPause = (pause: PauseRow) => ({
   ...(pause.document_id ? { document: pause.document_id } : {}),
 });
 
-/** Recomputes the due time of the case and of its open step after a pause began, ended, or a step changed hands. */
+/** Sets when who is told of a term, by the setting in force on the day it began. */
+export async function alarm(trx: Trx, caseId: string, taskId: string | null, term: Timed): Promise<void> {
+  const { derivation, calendar } = term;
+  const began = dayOf(calendar, Date.parse(derivation.startedAt)).toString();
+  const escalation = settingFor(await readSettings(trx, began), derivation.limit.unit);
+  await setAlarms(trx, { caseId, taskId }, derivation, calendar, escalation);
+}
+
+/** Recomputes the due time of the case and of its open step after a pause began, ended, or a calendar changed. */
 export async function retime(trx: Trx, found: CaseRow): Promise<void> {
   const { definition } = await readServiceVersion(trx, found.service_version_id);
   const pauses = await listPauses(trx, found.id);
   const term = await timeTerm(trx, found.opened_at, findVariant(definition, found.variant).limit, pauses);
   await updateCase(trx, found.id, { due_at: term.due_at, due_derivation: JSON.stringify(term.derivation) });
+  if (found.finished_at ?? found.closed_at) return clearAlarms(trx, found.id);
+  await alarm(trx, found.id, null, term);
   for (const task of await listTasks(trx, found.id)) {
     const limit = definition.steps.find((step) => step.code === task.step_code)?.limit;
     if (task.state === 'open' && limit) await retimeTask(trx, task, limit, pauses);
@@ -50,4 +69,5 @@ async function retimeTask(trx: Trx, task: TaskRow, limit: Limit, pauses: readonl
   const own = pauses.filter((pause) => pause.reason !== 'uncounted_step');
   const term = await timeTerm(trx, task.opened_at, limit, own);
   await updateTask(trx, task.id, { due_at: term.due_at, derivation: JSON.stringify(term.derivation) });
+  await alarm(trx, task.case_id, task.id, term);
 }

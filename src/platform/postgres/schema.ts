@@ -236,6 +236,16 @@ export interface CaseVisits {
   reason: string | null;
 }
 
+export interface DeadlineAlarms {
+  at: Timestamp;
+  case_id: string;
+  due_at: Timestamp;
+  id: Generated<number>;
+  level: string;
+  rung_at: Timestamp | null;
+  task_id: string | null;
+}
+
 export interface Districts {
   area: string;
   code: string;
@@ -362,6 +372,7 @@ export interface DB {
   case_transfers: CaseTransfers;
   case_visits: CaseVisits;
   cases: Cases;
+  deadline_alarms: DeadlineAlarms;
   districts: Districts;
   "motcua.facts": MotcuaFacts;
   org_successions: OrgSuccessions;

@@ -1,0 +1,68 @@
+import {
+  addMinutes,
+  addWorkingMinutes,
+  type Calendar,
+  type Limit,
+  workingMinutesBetween,
+} from '#platform/calendar/index.ts';
+import { asStretch, computeDue } from './compute-due.ts';
+import type { Derivation } from './derivation.ts';
+
+export const levels = ['warning', 'overdue', 'company', 'corporation'] as const;
+/** Warned before, overdue, told to the company, told to the corporation. */
+export type Level = (typeof levels)[number];
+export type Milestone = { level: Level; at: Date };
+
+/** When who is told; `null`: never. From the profile, dated. */
+export type Escalation = {
+  warnAtShare: number;
+  toCompanyAfter: Limit | null;
+  toCorporationAfter: Limit | null;
+};
+
+/** The moments at which somebody must be told of a term, in order; none while it is paused. */
+export function milestones(derivation: Derivation, calendar: Calendar, escalation: Escalation): Milestone[] {
+  if (derivation.dueAt === null) return [];
+  const due = new Date(derivation.dueAt);
+  const later = (level: Level, limit: Limit | null): Milestone[] => {
+    if (!limit) return [];
+    const { dueAt } = computeDue({ startedAt: due, limit, calendar, pauses: [] });
+    return dueAt === null ? [] : [{ level, at: new Date(dueAt) }];
+  };
+  return [
+    { level: 'warning', at: warnAt(derivation, due, calendar, escalation.warnAtShare) },
+    { level: 'overdue', at: due },
+    ...later('company', escalation.toCompanyAfter),
+    ...later('corporation', escalation.toCorporationAfter),
+  ];
+}
+
+/** When the given share of the term's own kind of time has passed. */
+function warnAt(derivation: Derivation, due: Date, calendar: Calendar, share: number): Date {
+  const start = Date.parse(derivation.startedAt);
+  const pauses = derivation.pauses.map(asStretch);
+  const end =
+    derivation.limit.unit === 'minutes'
+      ? addMinutes(start, derivation.limit.amount * share, pauses)
+      : addWorkingMinutes(
+          calendar,
+          start,
+          workingMinutesBetween(calendar, start, due.getTime(), pauses) * share,
+          pauses,
+        );
+  return end.at === null ? due : new Date(end.at);
+}
+
+export type DeadlineState = 'paused' | 'on_time' | Level;
+
+/** Where a term stands now. */
+export function deadlineState(
+  derivation: Derivation,
+  calendar: Calendar,
+  escalation: Escalation,
+  now: Date,
+): DeadlineState {
+  if (derivation.dueAt === null) return 'paused';
+  const passed = milestones(derivation, calendar, escalation).filter(({ at }) => at <= now);
+  return passed.at(-1)?.level ?? 'on_time';
+}

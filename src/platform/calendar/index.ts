@@ -1,0 +1,20 @@
+export {
+  addMinutes,
+  addWorkingDays,
+  addWorkingMinutes,
+  type End,
+  workingDaysBetween,
+  workingMinutesBetween,
+} from './count.ts';
+export { calendarReasons, dayOf, exceptionOn, instantAt, intervalsOn, isWorkingDay } from './day.ts';
+export { merge, subtract } from './stretches.ts';
+export type {
+  Calendar,
+  CalendarDefinition,
+  CalendarException,
+  Interval,
+  Limit,
+  LimitUnit,
+  Stretch,
+  Weekday,
+} from './types.ts';
