@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { identityOf } from './embedded-postgres/index.ts';
 
@@ -26,11 +26,22 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
       const holder = await readFile(lock, 'utf8').catch(() => null);
       const pid = Number(holder?.split(' ')[0]);
       if (holder && holder === identityOf(pid)) throw new FolderInUse(folder, pid);
-      if (holder !== null) await rm(lock, { force: true });
+      if (holder !== null) await removeStale(lock, holder, mine);
     }
   } finally {
     await rm(mine, { force: true });
   }
+}
+
+/** Moved aside before it goes: somebody else may have put a lock of his own there meanwhile, and gets it back. */
+async function removeStale(lock: string, stale: string, mine: string): Promise<void> {
+  const aside = `${mine}.stale`;
+  const moved = await rename(lock, aside).then(
+    () => true,
+    () => false,
+  );
+  if (moved && (await readFile(aside, 'utf8')) !== stale) await linkIfAbsent(aside, lock);
+  await rm(aside, { force: true });
 }
 
 async function releaseLock(lock: string, identity: string): Promise<void> {

@@ -3,7 +3,7 @@ import { access, chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'no
 import { join, resolve } from 'node:path';
 import { type Account, mayReach, serverAccount } from './account.ts';
 import { binariesFor } from './binaries.ts';
-import { type Cluster, initialise, startServer } from './server.ts';
+import { type Cluster, initialise, portInUse, startServer } from './server.ts';
 
 export { identityOf } from './process.ts';
 
@@ -33,9 +33,23 @@ export async function startEmbeddedPostgres(
   const cluster: Cluster = { data: join(home, 'data'), log: join(home, 'log'), account, binaries, settings };
   const password = (await readIf(join(home, 'password'))) ?? (await create(cluster, home));
   const server = await startServer(cluster);
-  const urlOf = (database: string) => `postgres://${user}:${password}@127.0.0.1:${server.port}/${database}`;
+  const urlOf = urlsAt(password, server.port);
   return { ...server, url: urlOf('postgres'), urlOf, home };
 }
+
+/** The addresses of the server that somebody else runs on this folder now; null when none does. */
+export async function runningEmbeddedPostgres(
+  folder: string,
+): Promise<((database: string) => string) | null> {
+  const moved = await readIf(join(folder, 'moved-to'));
+  const home = moved?.trim() || resolve(folder);
+  const password = await readIf(join(home, 'password'));
+  const port = password && (await portInUse(join(home, 'data')));
+  return password && port ? urlsAt(password, port) : null;
+}
+
+const urlsAt = (password: string, port: number) => (database: string) =>
+  `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
 
 /** The folder itself, or a place the server's account can reach when it cannot reach this one. */
 async function makeHome(folder: string, account: Account): Promise<string> {

@@ -16,7 +16,9 @@ export function identityOf(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    return `${pid} ${boot} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}`;
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const ended = state === 'Z' || state === 'X'; // gone, but nobody has asked how it ended
+    return ended ? null : `${pid} ${boot} ${fields[18]}`;
   } catch {
     return `${pid} ${describe(pid, 'lstart=')}`;
   }

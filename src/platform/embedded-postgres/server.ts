@@ -80,6 +80,13 @@ async function becomesReady({ data }: Cluster, child: ChildProcess): Promise<num
   return null;
 }
 
+/** The port of the server that runs on these data now, whoever started it. */
+export async function portInUse(data: string): Promise<number | null> {
+  const lines = (await readPidFile(data)).split('\n');
+  const runs = lines[7]?.trim() === 'ready' && commandOf(Number(lines[0])).includes(data);
+  return runs ? Number(lines[3]) : null;
+}
+
 const readPidFile = (data: string) => readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '');
 
 async function stopServer(cluster: Cluster, child: ChildProcess, exited: Promise<void>): Promise<void> {

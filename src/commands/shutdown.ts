@@ -1,0 +1,40 @@
+import type { Text } from '#platform/text.ts';
+import { say } from './say.ts';
+
+type Closing = { what: Text | null; close: () => Promise<unknown> };
+
+/** What was opened, to be closed in the opposite order, once, however the end comes. */
+export class Shutdown {
+  readonly #closings: Closing[] = [];
+  #closed: Promise<void> | undefined;
+
+  add(what: Text | null, close: () => Promise<unknown>): void {
+    this.#closings.push({ what, close });
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#closeAll();
+    return this.#closed;
+  }
+
+  async #closeAll(): Promise<void> {
+    for (const { what, close } of this.#closings.reverse()) {
+      if (what) say(what);
+      await close().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+    }
+  }
+}
+
+/** Resolves when a signal asks us to end in order; asked again, we end at once (PostgreSQL then stops by itself). */
+export function asked(): Promise<string> {
+  let times = 0;
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+      process.on(signal, () => {
+        times += 1;
+        if (times > 1) process.exit(130);
+        resolve(signal);
+      });
+    }
+  });
+}
