@@ -98,6 +98,26 @@ export async function aUtility(owner: Database): Promise<{ serviceVersionId: num
     .insertInto('calendar_versions')
     .values({ calendar_code: calendar.code, version: 1, definition: JSON.stringify(calendar), loaded_at })
     .execute();
+  const escalation = {
+    code: 'work',
+    appliesTo: ['working_days'],
+    warnAtShare: 0.8,
+    toCompanyAfter: days(1),
+    toCorporationAfter: days(3),
+    source,
+    validFrom: '2018-01-01',
+  };
+  await owner
+    .insertInto('standard_versions')
+    .values({
+      kind: 'escalation',
+      code: 'work',
+      valid_from: '2018-01-01',
+      definition: JSON.stringify(escalation),
+      source,
+      loaded_at,
+    })
+    .execute();
   const version = await owner
     .insertInto('service_versions')
     .values({

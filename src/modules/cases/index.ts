@@ -26,6 +26,7 @@ export { recordEvent } from './record-event.ts';
 export { recordVisit } from './record-visit.ts';
 export { rehomeOpenCases } from './rehome-cases.ts';
 export { reopenCase } from './reopen-case.ts';
+export { retimeOpenCases } from './retime-cases.ts';
 export { parseCaseCode, showCaseCode } from './rules/code.ts';
 export { fold, searchQuery } from './rules/fold.ts';
 export { type Act, acts, nextState, type State, states } from './rules/transitions.ts';
