@@ -173,7 +173,7 @@ describe('supplements', () => {
       state: 'accepted',
       supplements: [{ what: 'Giấy tờ nhà', answer: 'Đã gửi' }],
     });
-    expect(found.due_at?.toISOString()).toBe('2026-03-13T10:00:00.000Z');
+    expect(found.due_at?.toISOString()).toBe('2026-03-12T10:00:00.000Z');
   });
 
   test('a day that is past is no deadline', async () => {

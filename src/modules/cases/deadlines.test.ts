@@ -39,7 +39,12 @@ describe('alarms', () => {
     const counts = await Promise.all([1, 2, 3].map(() => ringAlarms(deps, recordAlarm)));
     expect(counts.reduce((sum, count) => sum + count)).toBe(4);
     expect(await ringAlarms(deps, recordAlarm)).toBe(0);
-    expect(await rung()).toEqual(['warning', 'overdue', 'escalated_to_company', 'escalated_to_corporation']);
+    expect((await rung()).sort()).toEqual([
+      'escalated_to_company',
+      'escalated_to_corporation',
+      'overdue',
+      'warning',
+    ]);
     expect((await verifyChain(db)).breaks).toEqual([]);
   });
 

@@ -35,6 +35,12 @@ describe('working days', () => {
   test.each([
     ['Wednesday to Friday: two days', '2018-03-07T10:00', '2018-03-09T16:00', '2018-03-14 17:00'],
     ['within one day: none', '2018-03-07T08:00', '2018-03-07T16:00', '2018-03-12 17:00'],
+    [
+      'begun on the last day, over the weekend: that day goes on on Monday',
+      '2018-03-12T16:30',
+      '2018-03-13T10:00',
+      '2018-03-13 17:00',
+    ],
     ['a weekend: none', '2018-03-09T18:00', '2018-03-11T20:00', '2018-03-12 17:00'],
     ['after the end: none', '2018-03-13T10:00', '2018-03-20T10:00', '2018-03-12 17:00'],
   ])('paused, %s', (_, from, to, due) => {
@@ -88,7 +94,8 @@ function naiveDue(calendar: Calendar, start: number, amount: number, pauses: rea
   let day = dayAt(start);
   for (let counted = 0; counted < amount; ) {
     day = next(day);
-    const resting = pauses.some(({ from, to }) => dayAt(from) < day && (to === null || day <= dayAt(to)));
+    const close = vn(`${day}T${naiveIntervals(calendar, day).at(-1)?.[1] ?? '00:00'}`);
+    const resting = pauses.some(({ from, to }) => from <= close && (to === null || close < to));
     if (naiveIntervals(calendar, day).length > 0 && !resting) counted += 1;
   }
   return vn(`${day}T${naiveIntervals(calendar, day).at(-1)?.[1]}`);

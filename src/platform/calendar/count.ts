@@ -6,18 +6,12 @@ import type { Calendar, Stretch } from './types.ts';
 /** Where a term ends, or that it cannot end while a pause lasts and how much of it is left. */
 export type End = { at: number } | { at: null; remaining: number };
 
-/** The days of a pause that do not count: as with every term, the day it begins on is not one of them. */
-const pausedOn = (calendar: Calendar, pauses: readonly Stretch[]) => {
-  const days = pauses.map(({ from, to }) => ({
-    after: dayOf(calendar, from).toString(),
-    until: to === null ? '9999-12-31' : dayOf(calendar, to).toString(),
-  }));
-  return (day: string) => days.some(({ after, until }) => day > after && day <= until);
-};
+const restsAt = (pauses: readonly Stretch[], instant: number) =>
+  pauses.find(({ from, to }) => from <= instant && (to === null || instant < to));
 
 /**
- * The close of the n-th working day that counts, the day of the event not being one (Civil Code 2015, articles 147 and
- * 148); the end can fall on no day off, because only working days are counted.
+ * The close of the n-th working day that counts. The day of the event is not one (Civil Code 2015, articles 147 and 148),
+ * nor is a day at whose close the clock rests. The end can fall on no day off, because only working days are counted.
  */
 export function addWorkingDays(
   calendar: Calendar,
@@ -25,16 +19,15 @@ export function addWorkingDays(
   amount: number,
   pauses: readonly Stretch[] = [],
 ): End {
-  const merged = merge(pauses);
-  const paused = pausedOn(calendar, merged);
-  const last = merged.at(-1);
-  const never = last?.to === null ? dayOf(calendar, last.from).toString() : '9999-12-31';
   let day = dayOf(calendar, start);
   for (let left = amount; ; ) {
     day = day.add({ days: 1 });
-    if (day.toString() > never) return { at: null, remaining: left };
-    if (isWorkingDay(calendar, day) && !paused(day.toString())) left -= 1;
-    if (left === 0) return { at: closeOf(calendar, day) };
+    if (!isWorkingDay(calendar, day)) continue;
+    const close = closeOf(calendar, day);
+    const pause = restsAt(pauses, close);
+    if (pause?.to === null) return { at: null, remaining: left };
+    if (!pause) left -= 1;
+    if (left === 0) return { at: close };
   }
 }
 

@@ -40,7 +40,7 @@ describe('the derivation', () => {
     expect(paused).toContain(
       'Not counting since Wednesday 07/03/2018 at 10:00: waiting for the customer’s papers.',
     );
-    expect(paused).toContain('The due time is set again when the pause ends; 3 working days are left.');
+    expect(paused).toContain('The due time is set again when the pause ends; 4 working days are left.');
     expect(paused).toContain('This limit is still to be checked against the original document.');
     expect(describeDerivation(term('2019-04-26T10:00'), 'vi')).toContain('Có tính ngày 04/05/2019: Làm bù.');
   });
