@@ -6,6 +6,8 @@ export { attachDocuments, type PaperToAttach } from './attach.ts';
 export { checkReceipt } from './check-receipt.ts';
 export { closeCase } from './close-case.ts';
 export { completeStep } from './complete-step.ts';
+export type { CaseConsoleDeps } from './console/case-routes.tsx';
+export { caseConsole } from './console/index.ts';
 export { declineCase } from './decline-case.ts';
 export { type Channel, type OpenCase, type Opened, openCase } from './open-case.ts';
 export { staffOfUnit } from './queries.ts';

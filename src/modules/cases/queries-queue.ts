@@ -111,3 +111,15 @@ export const countQueue = (trx: Trx, units: readonly string[] | null, now: Date)
     .groupBy('state');
   return (units ? counted.where('unit_code', 'in', [...units]) : counted).execute();
 };
+
+/** The live cases of each unit that has any, the most overdue first. */
+export const countUnits = (trx: Trx, now: Date) =>
+  trx
+    .selectFrom('cases')
+    .select(['unit_code', sql<number>`count(*)`.as('cases')])
+    .select(sql<number>`count(*) filter (where due_at < ${now})`.as('overdue'))
+    .where('state', 'in', live)
+    .groupBy('unit_code')
+    .orderBy('overdue', 'desc')
+    .orderBy('cases', 'desc')
+    .execute();

@@ -46,7 +46,11 @@ export async function alarm(trx: Trx, caseId: string, taskId: string | null, ter
   const { derivation, calendar } = term;
   const began = dayOf(calendar, Date.parse(derivation.startedAt)).toString();
   const escalation = settingFor(await readSettings(trx, began), derivation.limit.unit);
-  await setAlarms(trx, { caseId, taskId }, derivation, calendar, escalation);
+  const calendars = new Map([[calendar.code, calendar]]);
+  for (const limit of [escalation?.toCompanyAfter, escalation?.toCorporationAfter])
+    if (limit && !calendars.has(limit.calendar))
+      calendars.set(limit.calendar, await currentCalendar(trx, limit.calendar));
+  await setAlarms(trx, { caseId, taskId }, derivation, calendars, escalation);
 }
 
 /** Recomputes the due time of the case and of its open step after a pause began, ended, or a calendar changed. */

@@ -1,8 +1,7 @@
-import type { Calendar } from '#platform/calendar/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import { deleteAllUnrung, deleteUnrung, insertAlarms, listRung } from './queries.ts';
 import type { Derivation } from './rules/derivation.ts';
-import { type Escalation, milestones } from './rules/milestones.ts';
+import { type Calendars, type Escalation, milestones } from './rules/milestones.ts';
 
 type Subject = { caseId: string; taskId: string | null };
 
@@ -11,14 +10,14 @@ export async function setAlarms(
   trx: Trx,
   subject: Subject,
   derivation: Derivation,
-  calendar: Calendar,
+  calendars: Calendars,
   escalation: Escalation | undefined,
 ): Promise<void> {
   await deleteUnrung(trx, subject);
   if (!escalation || derivation.dueAt === null) return;
   const due_at = new Date(derivation.dueAt);
   const rung = (await listRung(trx, subject)).filter((alarm) => alarm.due_at.getTime() === due_at.getTime());
-  const wanted = milestones(derivation, calendar, escalation).filter(
+  const wanted = milestones(derivation, calendars, escalation).filter(
     ({ level }) => !rung.some((alarm) => alarm.level === level),
   );
   await insertAlarms(

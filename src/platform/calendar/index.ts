@@ -1,20 +1,24 @@
 export {
-  addMinutes,
+  addDays,
   addWorkingDays,
-  addWorkingMinutes,
-  type End,
-  workingDaysBetween,
-  workingMinutesBetween,
-} from './count.ts';
-export { calendarReasons, dayOf, exceptionOn, instantAt, intervalsOn, isWorkingDay } from './day.ts';
-export { merge, subtract } from './stretches.ts';
+  type Day,
+  dayOf,
+  exceptionOn,
+  isWorkingDay,
+  nextWorkingDay,
+  ordinaryIntervalsOf,
+  weekdayNumber,
+  workingIntervalsOf,
+} from './days.ts';
 export type {
-  Calendar,
   CalendarDefinition,
   CalendarException,
+  CalendarVersion,
   Interval,
   Limit,
   LimitUnit,
-  Stretch,
   Weekday,
-} from './types.ts';
+} from './definition.ts';
+export { addMinutes, addWorkingHours, useUp, workingDaysBetween, workingTimeBetween } from './measure.ts';
+export { calendarReasons } from './reasons.ts';
+export { asSpan, closeOf, dayOfReceipt, instantOf, type Span, workingSpans } from './time.ts';

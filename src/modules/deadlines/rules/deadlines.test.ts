@@ -69,12 +69,13 @@ describe('the derivation', () => {
 });
 
 describe('who is told when', () => {
+  const calendars = new Map([['state-bodies', aCalendar()]]);
   const later = (amount: number) => ({ ...limit, amount });
   const escalation = { warnAtShare: 0.8, toCompanyAfter: later(1), toCorporationAfter: later(3) };
   const derivation = term('2018-03-05T07:30');
 
   test('warned at four fifths of the working time, then overdue, company, corporation', () => {
-    const told = milestones(derivation, aCalendar(), escalation).map(({ level, at }) => [
+    const told = milestones(derivation, calendars, escalation).map(({ level, at }) => [
       level,
       at.toISOString(),
     ]);
@@ -93,12 +94,12 @@ describe('who is told when', () => {
     ['2018-03-14T08:00', 'company'],
     ['2018-03-20T08:00', 'corporation'],
   ])('at %s: %s', (now, state) =>
-    expect(deadlineState(derivation, aCalendar(), escalation, vn(now))).toBe(state),
+    expect(deadlineState(derivation, calendars, escalation, vn(now))).toBe(state),
   );
 
   test('while it is paused nobody is told', () => {
     const paused = term('2018-03-05T09:00', [pause('2018-03-07T10:00', null)]);
-    expect(milestones(paused, aCalendar(), escalation)).toEqual([]);
-    expect(deadlineState(paused, aCalendar(), escalation, vn('2019-01-01T09:00'))).toBe('paused');
+    expect(milestones(paused, calendars, escalation)).toEqual([]);
+    expect(deadlineState(paused, calendars, escalation, vn('2019-01-01T09:00'))).toBe('paused');
   });
 });

@@ -20,21 +20,40 @@ export type Escalation = {
   toCorporationAfter: Limit | null;
 };
 
+/** Calendars by code: that of the term, and those by which the escalation counts. */
+export type Calendars = ReadonlyMap<string, Calendar>;
+
 /** The moments at which somebody must be told of a term, in order; none while it is paused. */
-export function milestones(derivation: Derivation, calendar: Calendar, escalation: Escalation): Milestone[] {
+export function milestones(
+  derivation: Derivation,
+  calendars: Calendars,
+  escalation: Escalation,
+): Milestone[] {
   if (derivation.dueAt === null) return [];
   const due = new Date(derivation.dueAt);
   const later = (level: Level, limit: Limit | null): Milestone[] => {
     if (!limit) return [];
-    const { dueAt } = computeDue({ startedAt: due, limit, calendar, pauses: [] });
+    const { dueAt } = computeDue({
+      startedAt: due,
+      limit,
+      calendar: named(calendars, limit.calendar),
+      pauses: [],
+    });
     return dueAt === null ? [] : [{ level, at: new Date(dueAt) }];
   };
+  const own = named(calendars, derivation.calendar.code);
   return [
-    { level: 'warning', at: warnAt(derivation, due, calendar, escalation.warnAtShare) },
+    { level: 'warning', at: warnAt(derivation, due, own, escalation.warnAtShare) },
     { level: 'overdue', at: due },
     ...later('company', escalation.toCompanyAfter),
     ...later('corporation', escalation.toCorporationAfter),
   ];
+}
+
+function named(calendars: Calendars, code: string): Calendar {
+  const calendar = calendars.get(code);
+  if (!calendar) throw new Error(`no calendar '${code}' was given`);
+  return calendar;
 }
 
 /** When the given share of the term's own kind of time has passed. */
@@ -58,11 +77,11 @@ export type DeadlineState = 'paused' | 'on_time' | Level;
 /** Where a term stands now. */
 export function deadlineState(
   derivation: Derivation,
-  calendar: Calendar,
+  calendars: Calendars,
   escalation: Escalation,
   now: Date,
 ): DeadlineState {
   if (derivation.dueAt === null) return 'paused';
-  const passed = milestones(derivation, calendar, escalation).filter(({ at }) => at <= now);
+  const passed = milestones(derivation, calendars, escalation).filter(({ at }) => at <= now);
   return passed.at(-1)?.level ?? 'on_time';
 }
