@@ -1,13 +1,7 @@
-export type { Limit } from '#platform/calendar/index.ts';
-export { describeDerivation } from './describe-derivation.ts';
-export { computeDue, type DueRequest } from './rules/compute-due.ts';
+export { clearAlarms, setAlarms } from './alarms.ts';
+export { type RecordAlarm, ringAlarms } from './ring-alarms.ts';
+export { computeDue, recompute } from './rules/compute-due.ts';
 export type { Derivation, Pause } from './rules/derivation.ts';
-export {
-  type Calendars,
-  type DeadlineState,
-  deadlineState,
-  type Escalation,
-  type Level,
-  levelTimes,
-} from './rules/levels.ts';
-export { type Difference, recompute } from './rules/recompute.ts';
+export { describeDerivation } from './rules/describe.ts';
+export { type DeadlineState, deadlineState, type Level, milestones } from './rules/milestones.ts';
+export { sayDay, sayMoment } from './rules/moments.ts';

@@ -1,24 +1,20 @@
 export {
-  addDays,
+  addMinutes,
   addWorkingDays,
-  type Day,
-  dayOf,
-  exceptionOn,
-  isWorkingDay,
-  nextWorkingDay,
-  ordinaryIntervalsOf,
-  weekdayNumber,
-  workingIntervalsOf,
-} from './days.ts';
+  addWorkingMinutes,
+  type End,
+  workingDaysBetween,
+  workingMinutesBetween,
+} from './count.ts';
+export { calendarReasons, dayOf, exceptionOn, instantAt, intervalsOn, isWorkingDay } from './day.ts';
+export { merge, subtract } from './stretches.ts';
 export type {
+  Calendar,
   CalendarDefinition,
   CalendarException,
-  CalendarVersion,
   Interval,
   Limit,
   LimitUnit,
+  Stretch,
   Weekday,
-} from './definition.ts';
-export { addMinutes, addWorkingHours, useUp, workingDaysBetween, workingTimeBetween } from './measure.ts';
-export { calendarReasons } from './reasons.ts';
-export { asSpan, closeOf, dayOfReceipt, instantOf, type Span, workingSpans } from './time.ts';
+} from './types.ts';

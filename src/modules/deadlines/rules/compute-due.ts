@@ -1,71 +1,64 @@
 import {
-  addDays,
-  type CalendarVersion,
-  type Day,
+  addMinutes,
+  addWorkingDays,
+  addWorkingMinutes,
+  type Calendar,
   dayOf,
-  dayOfReceipt,
-  exceptionOn,
+  type End,
   type Limit,
-  ordinaryIntervalsOf,
+  type Stretch,
 } from '#platform/calendar/index.ts';
-import { type Counted, countDays, countTime } from './count.ts';
-import type { Derivation, Pause, Span } from './derivation.ts';
-import { restsOf } from './rests.ts';
+import type { Derivation, Pause } from './derivation.ts';
 
-export type DueRequest = {
-  startedAt: Date;
-  limit: Limit;
-  calendar: CalendarVersion;
-  pauses: readonly Pause[];
-};
+export type Term = { startedAt: Date; limit: Limit; calendar: Calendar; pauses: readonly Pause[] };
 
-/** When a term ends, and why. Refused where the calendar does not know the days it needs. */
-export function computeDue({ startedAt, limit, calendar, pauses }: DueRequest): Derivation {
-  const own = pauses.filter(({ to }) => to === null || Date.parse(to) > startedAt.getTime());
-  const rests = restsOf(own);
-  const counted =
-    limit.unit === 'working_days'
-      ? countDays(calendar, startedAt, limit.amount, rests)
-      : countTime(calendar, startedAt, limit, rests);
-  const receivedOn = limit.unit === 'working_days' ? dayOfReceipt(calendar, startedAt) : undefined;
-  const days =
-    limit.unit === 'minutes'
-      ? { daysOff: [] }
-      : namedDays(calendar, startedAt, lastDay(calendar, counted, rests));
+/** When a limit runs out, and why just then. */
+export function computeDue({ startedAt, limit, calendar, pauses }: Term): Derivation {
+  const end = endOf(startedAt.getTime(), limit, calendar, pauses.map(asStretch));
   return {
-    dueAt: counted.end === null ? null : new Date(counted.end).toISOString(),
-    ...(counted.end === null ? { remaining: spanOf(limit.unit, counted.left) } : {}),
+    dueAt: end.at === null ? null : new Date(end.at).toISOString(),
+    ...(end.at === null ? { remaining: end.remaining } : {}),
     startedAt: startedAt.toISOString(),
-    ...(receivedOn && receivedOn !== dayOf(calendar, startedAt) ? { receivedOn } : {}),
     limit,
-    calendar: { code: calendar.code, version: calendar.version, name: calendar.name },
-    timezone: calendar.timezone,
-    pauses: own,
-    ...(counted.rested > 0 ? { paused: spanOf(limit.unit, counted.rested) } : {}),
-    ...days,
-    ...(counted.movedFrom ? { movedFrom: counted.movedFrom } : {}),
+    calendar: { code: calendar.code, version: calendar.version },
+    pauses: [...pauses],
+    ...(limit.unit === 'minutes'
+      ? { daysOff: [], daysWorked: [] }
+      : exceptionsWithin(calendar, startedAt.getTime(), end)),
   };
 }
 
-function spanOf(unit: Limit['unit'], amount: number): Span {
-  if (unit === 'working_days') return { amount, unit };
-  return { amount: Math.floor(amount / 60_000), unit: unit === 'minutes' ? unit : 'working_minutes' };
+export const asStretch = (pause: Pause): Stretch => ({
+  from: Date.parse(pause.from),
+  to: pause.to === null ? null : Date.parse(pause.to),
+});
+
+function endOf(start: number, limit: Limit, calendar: Calendar, pauses: readonly Stretch[]): End {
+  if (limit.unit === 'working_days') return addWorkingDays(calendar, start, limit.amount, pauses);
+  if (limit.unit === 'working_hours') return addWorkingMinutes(calendar, start, limit.amount * 60, pauses);
+  return addMinutes(start, limit.amount, pauses);
 }
 
-/** The last day looked at: the end of the term, or the day on which the clock came to rest. */
-function lastDay(calendar: CalendarVersion, counted: Counted, rests: { from: number }[]): Day {
-  return dayOf(calendar, new Date(counted.end ?? rests.at(-1)?.from ?? 0));
+function exceptionsWithin(
+  calendar: Calendar,
+  start: number,
+  end: End,
+): Pick<Derivation, 'daysOff' | 'daysWorked'> {
+  if (end.at === null) return { daysOff: [], daysWorked: [] };
+  const [first, last] = [dayOf(calendar, start).toString(), dayOf(calendar, end.at).toString()];
+  const within = calendar.exceptions.filter(({ date }) => date > first && date <= last);
+  const named = (list: typeof within) => list.map(({ date, name }) => ({ date, name }));
+  return {
+    daysOff: named(within.filter(({ intervals }) => intervals.length === 0)),
+    daysWorked: named(within.filter(({ intervals }) => intervals.length > 0)),
+  };
 }
 
-function namedDays(calendar: CalendarVersion, startedAt: Date, last: Day) {
-  const daysOff: Derivation['daysOff'] = [];
-  const daysWorked: Derivation['daysOff'] = [];
-  for (let day = addDays(dayOf(calendar, startedAt), 1); day <= last; day = addDays(day, 1)) {
-    const exception = exceptionOn(calendar, day);
-    if (!exception) continue;
-    if (exception.intervals.length === 0) daysOff.push({ date: day, name: exception.name });
-    else if (ordinaryIntervalsOf(calendar, day).length === 0)
-      daysWorked.push({ date: day, name: exception.name });
-  }
-  return { daysOff, ...(daysWorked.length > 0 ? { daysWorked } : {}) };
+export type Recomputed = { derivation: Derivation; moved: boolean };
+
+/** The same term under another version of its calendar. The stored derivation is not touched: the new one goes beside it. */
+export function recompute(stored: Derivation, calendar: Calendar): Recomputed {
+  const { startedAt, limit, pauses } = stored;
+  const derivation = computeDue({ startedAt: new Date(startedAt), limit, calendar, pauses });
+  return { derivation, moved: derivation.dueAt !== stored.dueAt };
 }

@@ -1,29 +1,20 @@
-import type { CalendarException, Limit } from '#platform/calendar/index.ts';
+import type { Limit } from '#platform/calendar/index.ts';
+import type { Text } from '#platform/text.ts';
 
-/** Time that does not count, with its reason and the document that shows it. `to: null`: it still runs. */
-export type Pause = { from: string; to: string | null; reason: string; document?: string };
-type NamedDay = { date: string; name: CalendarException['name'] };
-/** Whole working days, or minutes of working time, or minutes by the clock. */
-export type Span = { amount: number; unit: 'working_days' | 'working_minutes' | 'minutes' };
+/** Time that does not count, with its reason; `to` null while it lasts. Instants in ISO 8601. */
+export type Pause = { from: string; to: string | null; reason: string; document?: string | undefined };
 
-/** How a due time came about; stored beside it, so that it can be read and checked years later. */
+/** How a due time came about; stored beside it, never rewritten. The limit's `source` is its legal basis. */
 export type Derivation = {
-  /** null: the clock rests, and nobody knows yet when the term ends; `remaining` says what is left of it. */
+  /** ISO 8601, or null while a pause lasts: then `remaining` says how much is left, in the limit's unit (hours as minutes). */
   dueAt: string | null;
-  remaining?: Span;
+  remaining?: number | undefined;
   startedAt: string;
-  /** The day taken as the day of receipt, where it is not the day it came in. */
-  receivedOn?: string;
   limit: Limit;
-  calendar: { code: string; version: number; name: CalendarException['name'] };
-  timezone: string;
+  calendar: { code: string; version: number };
   pauses: Pause[];
-  /** The time of the limit's own unit that fell into pauses, overlapping ones once. */
-  paused?: Span;
-  /** The dated days off between start and end; the ordinary days off of the week are not named. */
-  daysOff: NamedDay[];
-  /** Days worked although their weekday is off. */
-  daysWorked?: NamedDay[];
-  /** The day on which the term would have ended had it not been a day off. */
-  movedFrom?: string;
+  /** Dated days off between start and end (or now-known end), weekly ones not named. */
+  daysOff: { date: string; name: Text }[];
+  /** Dated days worked that the week has off: swapped Saturdays. */
+  daysWorked: { date: string; name: Text }[];
 };
