@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { access, chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import pg from 'pg';
 import { type Account, mayReach, serverAccount } from './account.ts';
 import { binariesFor } from './binaries.ts';
 import { type Cluster, initialise, portInUse, startServer } from './server.ts';
@@ -8,7 +9,7 @@ import { type Cluster, initialise, portInUse, startServer } from './server.ts';
 export { identityOf } from './process.ts';
 
 export type EmbeddedPostgres = {
-  /** Connection string of the superuser; `urlOf('name')` names another database. */
+  /** Connection string of the superuser to the database asked for; `urlOf('name')` names another. */
   url: string;
   urlOf(database: string): string;
   /** Where its data are, which is not below `folder` when root's checkout is closed to others. */
@@ -22,10 +23,10 @@ export type EmbeddedPostgres = {
 const sharedFolder = '/var/lib/motcua';
 const user = 'motcua_owner'; // not `motcua`: "$user" stands first in the search path, and a schema has that name
 
-/** PostgreSQL with its data below `folder`: made at the first start, recovered after an unclean stop. */
+/** PostgreSQL with its data below `folder` and `database` in it: made at the first start, recovered after an unclean stop. */
 export async function startEmbeddedPostgres(
   folder: string,
-  { settings = {} }: { settings?: Record<string, string> } = {},
+  { settings = {}, database = 'postgres' }: { settings?: Record<string, string>; database?: string } = {},
 ): Promise<EmbeddedPostgres> {
   const account = serverAccount();
   const binaries = await binariesFor(account, sharedFolder);
@@ -34,7 +35,8 @@ export async function startEmbeddedPostgres(
   const password = (await readIf(join(home, 'password'))) ?? (await create(cluster, home));
   const server = await startServer(cluster);
   const urlOf = urlsAt(password, server.port);
-  return { ...server, url: urlOf('postgres'), urlOf, home };
+  if (database !== 'postgres') await createDatabase(urlOf('postgres'), database);
+  return { ...server, url: urlOf(database), urlOf, home };
 }
 
 /** The addresses of the server that somebody else runs on this folder now; null when none does. */
@@ -97,3 +99,11 @@ async function give(path: string, { uid, gid }: Account): Promise<void> {
 }
 
 const readIf = (path: string) => readFile(path, 'utf8').catch(() => null);
+
+async function createDatabase(url: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+  if (rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(name)}`);
+  await client.end();
+}
