@@ -49,4 +49,5 @@ export const calendarSchema = z.strictObject({
   exceptions: z.array(z.strictObject({ date: day, intervals, name: textSchema, source: z.string().min(3) })),
   validFrom: day,
   validTo: day,
+  receiptAfterHours: z.enum(['same_day', 'next_working_day']).optional(),
 });

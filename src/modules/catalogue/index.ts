@@ -10,6 +10,8 @@ export type {
   Utility,
   Variant,
 } from './definition.ts';
+export { type Loaded, loadProfile, ProfileMistakes } from './load-profile.ts';
+export type { Mistake, Profile } from './profile.ts';
 export {
   type CalendarVersion,
   currentCalendar,
@@ -22,4 +24,5 @@ export {
   readUtility,
   type ServiceVersion,
 } from './queries.ts';
+export { type ReadProfile, readProfile } from './read-profile.ts';
 export { type Answers, chooseVariant, findVariant, settingFor } from './rules.ts';

@@ -2,7 +2,7 @@ import type { Trx } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
 import { pathOf } from './put-organisation.ts';
 import { findUnit } from './queries.ts';
-import { openUnit } from './queries-put.ts';
+import { openUnits } from './queries-put.ts';
 import { closeUnit, handOnDistricts, listDistrictCodes, movePath, succeed } from './queries-reorganise.ts';
 import { moveStaff } from './queries-staff.ts';
 import { organisationReasons as reasons } from './reasons.ts';
@@ -95,15 +95,16 @@ async function ensureUnit(
   if (!named.name || !beside)
     throw refuse(reasons.reorganisation_name_missing, { change: change.code, unit: named.code });
   const place = { code: named.code, parent: beside.parentCode };
-  await openUnit(trx, {
+  const unit = {
     ...place,
     path: await pathOf(trx, place),
     kind: beside.kind,
     name: named.name,
-    nameStatus: 'found',
+    nameStatus: 'found' as const,
     agencyKind: beside.agencyKind,
     province: beside.provinceCode,
     validFrom: change.on,
     source: change.source,
-  });
+  };
+  await openUnits(trx, [unit]);
 }

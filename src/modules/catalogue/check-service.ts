@@ -1,0 +1,91 @@
+import type { ServiceDefinition } from './definition.ts';
+import { at, type Located, type Mistake } from './profile.ts';
+
+type Known = { calendars: ReadonlySet<string>; agencies: ReadonlySet<string> };
+type Service = Located<ServiceDefinition>;
+
+/** Whether the parts of one service agree with one another and with the rest of the profile. */
+export function checkService(service: Service, known: Known): Mistake[] {
+  const { fields, documents, variants, steps } = service.value;
+  return [
+    ...twice(service, 'fields', fields, (field) => field.name, 'name'),
+    ...twice(service, 'documents', documents, (document) => document.code, 'code'),
+    ...twice(service, 'variants', variants, (variant) => variant.code, 'code'),
+    ...twice(service, 'steps', steps, (step) => step.code, 'code'),
+    ...checkVariants(service, known),
+    ...checkSteps(service, known),
+  ];
+}
+
+function twice<T>(
+  service: Service,
+  list: string,
+  items: readonly T[],
+  nameOf: (item: T) => string,
+  key: string,
+): Mistake[] {
+  const names = items.map(nameOf);
+  return names.flatMap((name, index) =>
+    names.indexOf(name) < index ? [at(service, [list, index, key], `${name} stands here twice`)] : [],
+  );
+}
+
+function checkVariants(service: Service, { calendars }: Known): Mistake[] {
+  const { variants } = service.value;
+  return variants.flatMap((variant, index) => {
+    const here = ['variants', index];
+    const found: Mistake[] = [];
+    const last = index === variants.length - 1;
+    if (!calendars.has(variant.limit.calendar))
+      found.push(at(service, [...here, 'limit', 'calendar'], `no calendar ${variant.limit.calendar}`));
+    if (last && variant.when)
+      found.push(
+        at(service, [...here, 'when'], 'the last variant holds for everybody else and has no `when`'),
+      );
+    if (!last && !variant.when)
+      found.push(
+        at(service, here, `variant ${variant.code} has no \`when\`, so those after it are never chosen`),
+      );
+    const reason = variant.when && whyNeverMet(service.value, variant.when);
+    if (reason) found.push(at(service, [...here, 'when'], reason));
+    return found;
+  });
+}
+
+function whyNeverMet(
+  service: ServiceDefinition,
+  when: { field: string; equals: string },
+): string | undefined {
+  const field = service.fields.find((candidate) => candidate.name === when.field);
+  if (!field) return `no field ${when.field} in this service`;
+  const answers = field.type === 'yes_no' ? ['yes', 'no'] : field.options?.map((option) => option.value);
+  if (!answers) return `field ${when.field} is neither a choice nor a yes or no`;
+  return answers.includes(when.equals) ? undefined : `${when.equals} is no answer to field ${when.field}`;
+}
+
+function checkSteps(service: Service, { calendars, agencies }: Known): Mistake[] {
+  const variants = service.value.variants.map((variant) => variant.code);
+  const found = service.value.steps.flatMap((step, index) => {
+    const here = ['steps', index];
+    const { level, agency } = step.actor;
+    const stranger = step.variants?.find((variant) => !variants.includes(variant));
+    return [
+      step.limit && !calendars.has(step.limit.calendar)
+        ? at(service, [...here, 'limit', 'calendar'], `no calendar ${step.limit.calendar}`)
+        : undefined,
+      stranger ? at(service, [...here, 'variants'], `no variant ${stranger} in this service`) : undefined,
+      (level === 'agency') !== (agency !== undefined)
+        ? at(service, [...here, 'actor'], 'a step of a State body names its agency, and no other step does')
+        : undefined,
+      agency !== undefined && !agencies.has(agency)
+        ? at(service, [...here, 'actor', 'agency'], `no agency ${agency} among the units`)
+        : undefined,
+    ].filter((mistake) => mistake !== undefined);
+  });
+  const idle = service.value.variants.flatMap((variant, index) =>
+    service.value.steps.some((step) => !step.variants || step.variants.includes(variant.code))
+      ? []
+      : [at(service, ['variants', index], `variant ${variant.code} has no step at all`)],
+  );
+  return [...found, ...idle];
+}

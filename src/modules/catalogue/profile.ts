@@ -1,0 +1,50 @@
+import type { Reorganisation } from '#modules/organisation/index.ts';
+import type {
+  CalendarDefinition,
+  DistrictDefinition,
+  EscalationSettings,
+  ProvinceDefinition,
+  ServiceDefinition,
+  Standard,
+  UnitDefinition,
+  Utility,
+} from './definition.ts';
+
+/** What is wrong in a profile, and where. */
+export type Mistake = { file: string; line: number; reason: string };
+
+/** An entry and the place it stands at; `line('limit', 'calendar')` is the line of that part of it. */
+export type Located<T> = { value: T; file: string; line: (...path: PropertyKey[]) => number };
+
+/** Everything the files of a profile say, each entry with its place. */
+export type LocatedProfile = {
+  utility: Located<Utility>[];
+  units: Located<UnitDefinition>[];
+  provinces: Located<ProvinceDefinition>[];
+  districts: Located<DistrictDefinition>[];
+  services: Located<ServiceDefinition>[];
+  calendars: Located<CalendarDefinition>[];
+  standards: Located<Standard>[];
+  escalations: Located<EscalationSettings>[];
+  reorganisations: Located<Reorganisation>[];
+};
+
+/** A profile without a mistake; `hash` tells one content from another. */
+export type Profile = {
+  utility: Utility;
+  units: UnitDefinition[];
+  provinces: ProvinceDefinition[];
+  districts: DistrictDefinition[];
+  services: ServiceDefinition[];
+  calendars: CalendarDefinition[];
+  standards: Standard[];
+  escalations: EscalationSettings[];
+  reorganisations: Reorganisation[];
+  hash: string;
+};
+
+export const at = (place: Located<unknown>, path: PropertyKey[], reason: string): Mistake => ({
+  file: place.file,
+  line: place.line(...path),
+  reason,
+});
