@@ -264,6 +264,44 @@ export interface MotcuaFacts {
   value: string;
 }
 
+export interface NoticeDeliveries {
+  at: Timestamp;
+  detail: string;
+  id: Generated<number>;
+  notice_id: string;
+  outcome: string;
+}
+
+export interface Notices {
+  body_html: string | null;
+  body_text: string;
+  case_id: string | null;
+  channel: string;
+  created_at: Timestamp;
+  dedupe_key: string;
+  id: string;
+  kind: string;
+  language: string;
+  recipient: string;
+  subject: string;
+}
+
+export interface OneTimeCodes {
+  code_hash: string | null;
+  expires_at: Timestamp;
+  last_try_at: Timestamp | null;
+  locked_until: Timestamp | null;
+  purpose: string;
+  subject: string;
+  tries: Generated<number>;
+}
+
+export interface OneTimeCodeSends {
+  at: Timestamp;
+  contact_hash: string;
+  id: Generated<number>;
+}
+
 export interface OrgSuccessions {
   from_code: string;
   on_date: string;
@@ -375,6 +413,10 @@ export interface DB {
   deadline_alarms: DeadlineAlarms;
   districts: Districts;
   "motcua.facts": MotcuaFacts;
+  notice_deliveries: NoticeDeliveries;
+  notices: Notices;
+  one_time_code_sends: OneTimeCodeSends;
+  one_time_codes: OneTimeCodes;
   org_successions: OrgSuccessions;
   org_unit_paths: OrgUnitPaths;
   org_units: OrgUnits;
