@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { useDb } from './use-db.ts';
 
 const t = useDb();
@@ -10,7 +10,7 @@ test('the application works as motcua_app on its own clone', async () => {
     where: string;
   }>`select current_user as who, current_database() as where`.execute(t.db);
   expect(rows[0]?.who).toBe('motcua_app');
-  expect(rows[0]?.where).toMatch(/^test_\d+$/);
+  expect(rows[0]?.where).toMatch(/^test_/);
 });
 
 test('the clock stands still until it is moved', () => {
@@ -20,4 +20,13 @@ test('the clock stands still until it is moved', () => {
 
 test('and starts anew with each test', () => {
   expect(t.clock.now().toISOString()).toBe('2026-03-04T02:00:00.000Z');
+});
+
+describe('with the profile', () => {
+  const withProfile = useDb({ profile: true });
+
+  test('the units of the utility are there', async () => {
+    const units = await withProfile.owner.selectFrom('org_units').select('code').execute();
+    expect(units.length).toBeGreaterThan(200);
+  });
 });

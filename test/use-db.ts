@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
+import { loadProfile } from '#modules/catalogue/index.ts';
 import { type Database, openDatabase } from '#platform/postgres/database.ts';
 import type { DB } from '#platform/postgres/schema.ts';
 import { type TestClock, testClock } from './test-clock.ts';
@@ -15,18 +17,22 @@ export type TestDatabase = {
   url: string;
 };
 
-/** A database of this file's own, cloned from the migrated template; what a test wrote is deleted before the next. */
-export function useDb(): TestDatabase {
-  const name = `test_${process.env.VITEST_POOL_ID ?? '1'}`;
-  const url = Object.assign(new URL(inject('serverUrl')), { pathname: `/${name}` }).href;
+/**
+ * A database of this file's own, cloned from the migrated template; what a test wrote is deleted before the next.
+ * With `profile` it holds the utility's profile as well, which stays.
+ */
+export function useDb({ profile = false } = {}): TestDatabase {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const url = urlOf(name);
   const db = openDatabase(url, { connections: 8 });
-  const owner = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 2 }) }),
-  });
+  const owner = asOwner(url);
   const clock = testClock();
   let emptied = '';
   beforeAll(async () => {
-    await clone(name, 'template_migrated');
+    const template = profile ? await templateWithProfile() : 'template_migrated';
+    await onServer((client) =>
+      client.query(`create database ${name} template ${template} strategy file_copy`),
+    );
     emptied = await tablesToEmpty(owner);
   });
   beforeEach(async () => {
@@ -36,19 +42,44 @@ export function useDb(): TestDatabase {
   afterAll(async () => {
     await db.destroy();
     await owner.destroy();
+    await onServer((client) => client.query(`drop database if exists ${name} with (force)`));
   });
   return { db, owner, clock, url };
 }
 
-async function clone(name: string, template: string): Promise<void> {
-  const client = new pg.Client({ connectionString: inject('serverUrl') });
-  await client.connect();
-  await client.query(`drop database if exists ${name} with (force)`);
-  await client.query(`create database ${name} template ${template} strategy file_copy`);
-  await client.end();
+const urlOf = (name: string) => Object.assign(new URL(inject('serverUrl')), { pathname: `/${name}` }).href;
+
+function asOwner(url: string): Database {
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  pool.on('error', () => {}); // a test may end connections on purpose
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 }
 
-/** Tables that migrations filled hold reference rows and stay; all others are emptied, append-only ones included. */
+async function onServer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: inject('serverUrl') });
+  await client.connect();
+  return work(client).finally(() => client.end());
+}
+
+/** Made by whoever needs it first; the others wait for it. */
+function templateWithProfile(): Promise<string> {
+  return onServer(async (client) => {
+    await client.query("select pg_advisory_lock(hashtext('template_profile'))");
+    const { rowCount } = await client.query("select from pg_database where datname = 'template_profile'");
+    if (rowCount === 0) await makeTemplateWithProfile(client);
+    return 'template_profile';
+  });
+}
+
+async function makeTemplateWithProfile(client: pg.Client): Promise<void> {
+  await client.query('create database template_profile_new template template_migrated');
+  const db = openDatabase(urlOf('template_profile_new'), { connections: 2 });
+  await loadProfile(db, 'profiles/evnspc', testClock());
+  await db.destroy();
+  await client.query('alter database template_profile_new rename to template_profile');
+}
+
+/** Tables that the migrations or the profile filled hold reference rows and stay; all others are emptied, append-only ones included. */
 async function tablesToEmpty(owner: Database): Promise<string> {
   const { rows } = await sql<{ table: string }>`
     select format('%I.%I', schemaname, tablename) as table from pg_tables

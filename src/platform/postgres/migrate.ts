@@ -30,11 +30,11 @@ export async function migrate(url: string, root = process.cwd()): Promise<string
 
 async function readSql(folder: string): Promise<[string, string][]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
-  return Promise.all(
-    names.map(
-      async (name) => [name.slice(0, -4), await readFile(join(folder, name), 'utf8')] as [string, string],
-    ),
-  );
+  const read = async (name: string): Promise<[string, string]> => [
+    name.slice(0, -4),
+    await readFile(join(folder, name), 'utf8'),
+  ];
+  return Promise.all(names.map(read));
 }
 
 async function sqlFiles(folder: string): Promise<Record<string, Migration>> {
