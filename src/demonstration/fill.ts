@@ -1,0 +1,59 @@
+import { type Actor, addStaff, findStaff, findUnit, staffActor } from '#modules/organisation/index.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Database } from '#platform/postgres/database.ts';
+import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
+import { dice } from './names.ts';
+import { type Plan, readPlan } from './plan.ts';
+import { tellStory } from './story.ts';
+
+type Deps = { db: Database; clock: Clock };
+type Person = Plan['staff'][number] & { actor: Actor };
+
+/** Takes on the people of the demonstration and lets them work through made-up cases. Once only: where they are, nothing is added. */
+export async function fillDemonstration(deps: Deps, profileFolder: string): Promise<{ cases: number }> {
+  const plan = await readPlan(profileFolder);
+  const first = plan?.staff[0];
+  if (!plan || !first) return { cases: 0 };
+  const there = await inScope(deps.db, systemScope, (trx) => findStaff(trx, { email: first.email }));
+  if (there) return { cases: 0 };
+  const people = await takeOn(deps, plan);
+  let cases = 0;
+  for (const [index, { unit, count }] of plan.cases.entries())
+    for (let n = 0; n < count; n++) {
+      const chance = dice(index * 1000 + n + 1);
+      const daysAgo = plan.days * (1 - n / count);
+      if (await tellStory(deps.db, peopleOf(people, unit), unit, chance, startOf(deps.clock, daysAgo)))
+        cases += 1;
+    }
+  return { cases };
+}
+
+const takeOn = ({ db }: Deps, plan: Plan): Promise<Person[]> =>
+  inScope(db, systemScope, async (trx) => {
+    const people: Person[] = [];
+    for (const person of plan.staff) {
+      const unit = await findUnit(trx, person.unit);
+      if (!unit)
+        throw new Error(`the demonstration names the unit ${person.unit}, which the profile does not have`);
+      const staff = await addStaff(trx, {
+        name: person.name,
+        email: person.email,
+        role: person.role,
+        unitCode: unit.code,
+      });
+      people.push({ ...person, actor: await staffActor(trx, staff) });
+    }
+    return people;
+  });
+
+function peopleOf(people: readonly Person[], unit: string): { clerk: Actor; head: Actor } {
+  const find = (role: Person['role']) => {
+    const found = people.find((person) => person.unit === unit && person.role === role);
+    if (!found) throw new Error(`the demonstration has cases for ${unit} but no ${role} there`);
+    return found.actor;
+  };
+  return { clerk: find('clerk'), head: find('unit_head') };
+}
+
+const startOf = (clock: Clock, daysAgo: number): Date =>
+  new Date(clock.now().getTime() - daysAgo * 86_400_000);

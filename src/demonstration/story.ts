@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import {
+  acceptCase,
+  answerCustomer,
+  askSupplement,
+  type Channel,
+  closeCase,
+  completeStep,
+  declineCase,
+  openCase,
+  rateCase,
+  readCase,
+  receiveSupplement,
+  sendMessage,
+} from '#modules/cases/index.ts';
+import { type Field, listServices } from '#modules/catalogue/index.ts';
+import { type Actor, customerActor, findUnit } from '#modules/organisation/index.ts';
+import type { Database } from '#platform/postgres/database.ts';
+import { inScope, publicScope, systemScope } from '#platform/postgres/in-scope.ts';
+import { aName, anAddress, aPhone, type Dice } from './names.ts';
+
+type People = { clerk: Actor; head: Actor };
+
+/** The clock of a story runs as the story is told, and never past the present. */
+function storyClock(start: Date) {
+  let now = start.getTime();
+  return {
+    now: () => new Date(Math.min(now, Date.now())),
+    pass: (hours: number) => {
+      now += hours * 3_600_000;
+      return now < Date.now();
+    },
+  };
+}
+
+/** Opens one made-up case and carries it on as far as the time since its opening allows. */
+export async function tellStory(
+  db: Database,
+  people: People,
+  unitCode: string,
+  dice: Dice,
+  start: Date,
+): Promise<boolean> {
+  const clock = storyClock(start);
+  const deps = { db, clock };
+  const customer = aName(dice);
+  const opened = await openOne(deps, unitCode, dice, customer);
+  const by = () => ({ code: opened.code, requestId: randomUUID() });
+  const person = customerActor('demonstration', customer, [opened.id]);
+  if (!clock.pass(1 + dice.upTo(6)) || dice.chance(0.1)) return true;
+  if (dice.chance(0.06)) {
+    await declineCase(deps, people.clerk, {
+      ...by(),
+      reason: 'Yêu cầu này trùng với hồ sơ đã nhận hôm qua.',
+    });
+    return true;
+  }
+  await acceptCase(deps, people.clerk, by());
+  if (!clock.pass(2 + dice.upTo(8))) return true;
+  if (dice.chance(0.25)) {
+    await askSupplement(deps, people.clerk, {
+      ...by(),
+      what: 'Ảnh chụp giấy tờ bị mờ, nhờ anh/chị chụp lại cho rõ.',
+      until: dayAfter(clock.now(), 15),
+    });
+    if (!clock.pass(10 + dice.upTo(30)) || dice.chance(0.4)) return true;
+    await receiveSupplement(deps, person, {
+      ...by(),
+      answer: 'Tôi đã chụp lại, nhờ điện lực xem giúp.',
+      documents: [],
+    });
+  }
+  if (dice.chance(0.3)) {
+    await sendMessage(deps, person, { ...by(), body: 'Cho tôi hỏi bao giờ thì xong ạ?' });
+    await answerCustomer(deps, people.clerk, {
+      ...by(),
+      body: 'Dạ, điện lực sẽ gọi trước khi tới, anh/chị để máy giúp.',
+    });
+  }
+  return carryOn({ deps, clock, people, person, dice, code: opened.code });
+}
+
+type Telling = {
+  deps: { db: Database; clock: ReturnType<typeof storyClock> };
+  clock: ReturnType<typeof storyClock>;
+  people: People;
+  person: Actor;
+  dice: Dice;
+  code: string;
+};
+
+async function carryOn({ deps, clock, people, person, dice, code }: Telling): Promise<boolean> {
+  const by = () => ({ code, requestId: randomUUID() });
+  for (;;) {
+    const found = await inScope(deps.db, systemScope, (trx) => readCase(trx, code));
+    const step = found?.openStep;
+    if (!step || step.level === 'company' || step.level === 'corporation') break;
+    if (!clock.pass(6 + dice.upTo(30))) return true;
+    await completeStep(deps, people.head, {
+      ...by(),
+      taskId: step.id,
+      product: step.step?.produces.vi ?? 'Đã xong',
+    });
+  }
+  if (!clock.pass(2)) return true;
+  const found = await inScope(deps.db, systemScope, (trx) => readCase(trx, code));
+  if (found?.state !== 'finished') return true;
+  await closeCase(deps, people.clerk, { ...by(), note: '' });
+  if (clock.pass(5) && dice.chance(0.6))
+    await rateCase(deps, person, { ...by(), score: 3 + dice.upTo(3), remark: '' });
+  return true;
+}
+
+async function openOne(deps: Telling['deps'], unitCode: string, dice: Dice, name: string) {
+  const today = deps.clock.now().toISOString().slice(0, 10);
+  const [service, unit] = await inScope(deps.db, publicScope, async (trx) => {
+    const services = await listServices(trx, today);
+    // Medium voltage takes weeks and bodies that have no desk here yet; the demonstration keeps to what a district sees daily.
+    const daily = services.filter(({ definition }) =>
+      definition.steps.every(({ actor }) => actor.level === 'unit'),
+    );
+    return [dice.one(daily), await findUnit(trx, unitCode)] as const;
+  });
+  const details = Object.fromEntries(
+    service.definition.fields
+      .filter(({ required }) => required)
+      .map((field) => [field.name, answerTo(field, dice)]),
+  );
+  const channel: Channel = dice.one(['web', 'web', 'web', 'phone', 'email', 'counter']);
+  return openCase(deps, customerActor('demonstration', name, []), {
+    requestId: randomUUID(),
+    serviceVersionId: service.id,
+    unitCode,
+    channel,
+    customer: {
+      name,
+      phone: aPhone(dice),
+      email: null,
+      address: anAddress(dice, unit?.name.vi ?? ''),
+      customerCode: null,
+    },
+    details,
+    language: 'vi',
+    documents: [],
+  });
+}
+
+function answerTo(field: Field, dice: Dice): string {
+  if (field.options) return dice.one(field.options).value;
+  if (field.type === 'number') return String(field.min ?? 1);
+  if (field.type === 'date') return '2026-12-15';
+  if (field.type === 'yes_no') return dice.one(['yes', 'no']);
+  return 'Theo giấy tờ kèm theo';
+}
+
+const dayAfter = (now: Date, days: number): string =>
+  new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
