@@ -49,7 +49,7 @@ export function createAuth(db: Database, settings: AuthSettings) {
         },
       },
     },
-    advanced: { cookiePrefix: 'motcua' },
+    advanced: { cookiePrefix: 'motcua', ipAddress: { disableIpTracking: true } },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { level: 'error' },

@@ -61,3 +61,16 @@ export const deleteExpired = (trx: Trx, now: Date) =>
     trx.deleteFrom('auth_sessions').where('expires_at', '<', now).execute(),
     trx.deleteFrom('auth_verifications').where('expires_at', '<', now).execute(),
   ]);
+
+/** The people of a unit, those who left too. */
+export const listPeople = (trx: Trx, unitCode: string) =>
+  trx
+    .selectFrom('staff')
+    .select(['id', 'name', 'email', 'role', 'active', 'unit_code', 'user_id'])
+    .where('unit_code', '=', unitCode)
+    .orderBy('active', 'desc')
+    .orderBy('name')
+    .execute();
+
+export const setActive = (trx: Trx, staffId: string, active: boolean) =>
+  trx.updateTable('staff').set({ active }).where('id', '=', staffId).execute();

@@ -6,7 +6,14 @@ import type { AccountDeps } from './sign-in.ts';
 export type SessionRead =
   | { is: 'nobody' }
   | { is: 'not_staff'; email: string }
-  | { is: 'staff'; actor: Actor; email: string; mustEnrol: boolean; secondFactor: boolean };
+  | {
+      is: 'staff';
+      actor: Actor;
+      email: string;
+      mustEnrol: boolean;
+      secondFactor: boolean;
+      byPassword: boolean;
+    };
 
 /** Who the cookies say is here, and the cookies to pass on when the session was prolonged. */
 export async function readSession(
@@ -24,6 +31,12 @@ export async function readSession(
     return staff?.active ? staffActor(trx, staff) : undefined;
   });
   if (!actor) return { session: { is: 'not_staff', email: user.email }, setCookies };
-  const enrol = mustEnrol(session.method, secondFactor);
-  return { session: { is: 'staff', actor, email: user.email, mustEnrol: enrol, secondFactor }, setCookies };
+  const byPassword = session.method === 'password';
+  const facts = {
+    email: user.email,
+    mustEnrol: mustEnrol(session.method, secondFactor),
+    secondFactor,
+    byPassword,
+  };
+  return { session: { is: 'staff', actor, ...facts }, setCookies };
 }

@@ -1,0 +1,57 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ReactNode } from 'react';
+import type { Actor } from '#modules/organisation/index.ts';
+import type { Text } from '#platform/text.ts';
+import { ConsoleLayout, type ConsoleLink, type ConsolePerson } from '#ui/console-layout.tsx';
+import type { AccountDeps } from './sign-in.ts';
+
+/** Who is at the console, for as long as one request. */
+export type SignedIn = {
+  actor: Actor;
+  person: ConsolePerson;
+  email: string;
+  byPassword: boolean;
+  secondFactor: boolean;
+};
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    signedIn: SignedIn | null;
+  }
+}
+
+export type ConsoleDeps = AccountDeps & {
+  demo: boolean;
+  oidc: boolean;
+  /** The links at the top, for this person. */
+  links(actor: Actor): ConsoleLink[];
+  /** The address of a built stylesheet or script. */
+  asset(name: string): string;
+};
+
+type Page = { title: Text; status?: number };
+
+/** Sends a page of the console in its frame, in the reader's language. Nothing of it is kept by caches. */
+export function showConsole(
+  deps: Pick<ConsoleDeps, 'links' | 'asset'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { title, status = 200 }: Page,
+  content: ReactNode,
+): FastifyReply {
+  const { signedIn, language } = request;
+  reply.status(status).header('cache-control', 'no-store');
+  return reply.page(
+    <ConsoleLayout
+      title={title[language]}
+      language={language}
+      css={[deps.asset('console.css')]}
+      script={deps.asset('console.js')}
+      person={signedIn?.person ?? null}
+      links={signedIn ? deps.links(signedIn.actor) : []}
+      path={request.method === 'GET' ? request.url : '/bang'}
+    >
+      {content}
+    </ConsoleLayout>,
+  );
+}

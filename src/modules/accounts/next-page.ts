@@ -1,0 +1,6 @@
+/** Where to go after signing in: a page of the console, never another site. */
+export function nextPage(wanted: unknown): string {
+  const fits =
+    typeof wanted === 'string' && /^\/bang(?=[/?#]|$)(?!.*[\\\s])/.test(wanted) && wanted.length < 1000;
+  return fits ? wanted : '/bang';
+}

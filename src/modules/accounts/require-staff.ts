@@ -1,0 +1,55 @@
+import { fromNodeHeaders } from 'better-auth/node';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type Actor, findUnit } from '#modules/organisation/index.ts';
+import { inScope, publicScope } from '#platform/postgres/in-scope.ts';
+import { refuse } from '#platform/refused.ts';
+import type { SignedIn } from './console-frame.tsx';
+import { nextPage } from './next-page.ts';
+import { readSession, type SessionRead } from './read-session.ts';
+import { accountReasons } from './reasons.ts';
+import type { AccountDeps } from './sign-in.ts';
+import { roleNames } from './texts.ts';
+
+const enrolment = '/bang/bao-mat';
+const withoutSecondFactor = [enrolment, `${enrolment}/xac-nhan`, '/bang/dang-xuat'];
+
+/** Everything registered on this instance is for staff who are signed in, second factor included. */
+export function requireStaff(app: FastifyInstance, deps: AccountDeps): void {
+  app.addHook('preHandler', async (request, reply) => {
+    const { session, setCookies } = await readSession(deps, fromNodeHeaders(request.headers));
+    if (setCookies.length > 0) reply.header('set-cookie', setCookies);
+    if (session.is === 'not_staff') throw refuse(accountReasons.sign_in_unknown);
+    if (session.is === 'nobody')
+      return reply.redirect(`/bang/dang-nhap?next=${encodeURIComponent(comeBackTo(request))}`, 303);
+    request.signedIn = await describe(deps, session);
+    const path = request.url.split('?')[0] ?? '';
+    if (session.mustEnrol && !withoutSecondFactor.includes(path))
+      return reply.redirect(`${enrolment}?next=${encodeURIComponent(comeBackTo(request))}`, 303);
+  });
+}
+
+/** A form cannot be sent again by a link: its page is where to come back to. */
+function comeBackTo({ method, url }: FastifyRequest): string {
+  return nextPage(method === 'GET' ? url : url.replace(/\/[^/]*$/, ''));
+}
+
+async function describe({ db }: AccountDeps, session: SessionRead & { is: 'staff' }): Promise<SignedIn> {
+  const { actor, email, secondFactor, byPassword } = session;
+  const unit = await inScope(db, publicScope, async (trx) =>
+    actor.unitCode ? findUnit(trx, actor.unitCode) : undefined,
+  );
+  const role = actor.role ? roleNames[actor.role] : { vi: '', en: '' };
+  return {
+    actor,
+    email,
+    secondFactor,
+    byPassword,
+    person: { name: actor.name, role, unit: unit?.name ?? { vi: '', en: '' } },
+  };
+}
+
+/** Who is signed in, inside what `requireStaff` guards. */
+export function signedInAs(request: FastifyRequest): Actor {
+  if (!request.signedIn) throw refuse(accountReasons.sign_in_again);
+  return request.signedIn.actor;
+}

@@ -1,0 +1,96 @@
+import type { Texts } from '#platform/text.ts';
+
+export const texts = {
+  sign_in: { vi: 'Đăng nhập bảng làm việc', en: 'Sign in to the console' },
+  sign_in_do: { vi: 'Đăng nhập', en: 'Sign in' },
+  for_staff: {
+    vi: 'Trang này dành cho nhân viên. Khách hàng tra cứu hồ sơ không cần đăng nhập.',
+    en: 'This page is for staff. Customers follow their case without signing in.',
+  },
+  portal: { vi: 'Về trang khách hàng', en: 'To the customers’ pages' },
+  email: { vi: 'E-mail', en: 'E-mail' },
+  password: { vi: 'Mật khẩu', en: 'Password' },
+  forgotten: {
+    vi: 'Quên mật khẩu hoặc mất điện thoại: nhờ quản trị của đơn vị đặt lại.',
+    en: 'Forgotten password or lost phone: ask the administrator of your unit.',
+  },
+  or: { vi: 'Hoặc', en: 'Or' },
+  oidc: { vi: 'Đăng nhập bằng tài khoản của cơ quan', en: 'Sign in with the organisation’s account' },
+  demonstration: { vi: 'Vào xem bản minh họa', en: 'Look around the demonstration' },
+  demonstration_intro: {
+    vi: 'Đây là dữ liệu minh họa, không phải khách hàng thật. Bấm một người để vào bảng làm việc với vai trò của họ.',
+    en: 'This is demonstration data, no real customer. Click a person to enter the console in their role.',
+  },
+  demonstration_empty: {
+    vi: 'Chưa có nhân viên minh họa nào. Chạy lệnh nạp dữ liệu minh họa rồi mở lại trang này.',
+    en: 'There are no demonstration people yet. Fill the demonstration, then open this page again.',
+  },
+  code_title: { vi: 'Nhập mã xác thực', en: 'Enter the code' },
+  code_intro: {
+    vi: 'Mở ứng dụng xác thực trên điện thoại và nhập 6 chữ số của Motcua.',
+    en: 'Open the authenticator app on your phone and enter the 6 digits for Motcua.',
+  },
+  code: { vi: 'Mã 6 chữ số', en: '6-digit code' },
+  backup: { vi: 'Không có điện thoại? Dùng mã dự phòng', en: 'No phone at hand? Use a backup code' },
+  backup_code: { vi: 'Mã dự phòng', en: 'Backup code' },
+  continue: { vi: 'Tiếp tục', en: 'Continue' },
+  start_again: { vi: 'Đăng nhập lại từ đầu', en: 'Start signing in again' },
+  security: { vi: 'Bảo mật tài khoản', en: 'Account security' },
+  enrol_needed: {
+    vi: 'Trước khi làm việc, anh/chị cài lớp xác thực thứ hai: một ứng dụng trên điện thoại cho mã 6 số mỗi lần đăng nhập.',
+    en: 'Before you start, set up the second factor: an app on your phone that gives 6 digits at each sign-in.',
+  },
+  enrol_again_password: { vi: 'Nhập lại mật khẩu để bắt đầu', en: 'Enter your password again to begin' },
+  enrol_begin: { vi: 'Bắt đầu cài đặt', en: 'Begin' },
+  enrolled: { vi: 'Lớp xác thực thứ hai đang bật.', en: 'The second factor is on.' },
+  enrol_not_by_password: {
+    vi: 'Anh/chị không đăng nhập bằng mật khẩu nên không cần cài lớp xác thực ở đây.',
+    en: 'You did not sign in with a password, so no second factor is set up here.',
+  },
+  scan: {
+    vi: '1. Mở ứng dụng xác thực (Google Authenticator, Microsoft Authenticator, FreeOTP…) và quét mã này',
+    en: '1. Open an authenticator app (Google Authenticator, Microsoft Authenticator, FreeOTP…) and scan this',
+  },
+  scan_by_hand: { vi: 'Không quét được? Nhập khóa này bằng tay', en: 'Cannot scan? Enter this key by hand' },
+  qr_alt: { vi: 'Mã QR để cài ứng dụng xác thực', en: 'QR code for the authenticator app' },
+  keep_codes: {
+    vi: '2. Chép lại các mã dự phòng, mỗi mã dùng một lần khi không có điện thoại. Trang này chỉ hiện một lần.',
+    en: '2. Write down the backup codes; each works once when you have no phone. They are shown only now.',
+  },
+  enter_first: { vi: '3. Nhập mã 6 số ứng dụng đang hiện', en: '3. Enter the 6 digits the app shows now' },
+  enrol_finish: { vi: 'Bật lớp xác thực thứ hai', en: 'Turn on the second factor' },
+  staff: { vi: 'Nhân viên', en: 'Staff' },
+  staff_intro: {
+    vi: 'Người làm việc trong {unit} và các đơn vị trực thuộc.',
+    en: 'People of {unit} and the units below it.',
+  },
+  add: { vi: 'Thêm nhân viên', en: 'Add a person' },
+  add_do: { vi: 'Thêm', en: 'Add' },
+  name: { vi: 'Họ tên', en: 'Name' },
+  role: { vi: 'Vai trò', en: 'Role' },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  first_password: { vi: 'Mật khẩu đầu tiên', en: 'First password' },
+  first_password_hint: {
+    vi: 'Ít nhất {least} ký tự. Đưa tận tay; lần đầu đăng nhập sẽ cài lớp xác thực thứ hai.',
+    en: 'At least {least} characters. Hand it over in person; the second factor is set up at the first sign-in.',
+  },
+  deactivate: { vi: 'Ngừng', en: 'Deactivate' },
+  reactivate: { vi: 'Cho làm lại', en: 'Reactivate' },
+  inactive: { vi: 'đã ngừng', en: 'inactive' },
+  added: { vi: 'Đã thêm {name}.', en: '{name} was added.' },
+  changed: { vi: 'Đã ghi.', en: 'Recorded.' },
+  nobody: { vi: 'Chưa có ai.', en: 'Nobody yet.' },
+  not_saved: { vi: 'Chưa lưu được', en: 'Not saved' },
+  console_off: { vi: 'Chưa vào được bảng làm việc', en: 'No access to the console' },
+} satisfies Texts;
+
+export const roleNames = {
+  agent: { vi: 'Điện thoại viên', en: 'Agent' },
+  clerk: { vi: 'Giao dịch viên', en: 'Clerk' },
+  dispatcher: { vi: 'Điều phối', en: 'Dispatcher' },
+  crew: { vi: 'Công nhân hiện trường', en: 'Crew' },
+  unit_head: { vi: 'Trưởng đơn vị', en: 'Unit head' },
+  company_director: { vi: 'Giám đốc công ty', en: 'Company director' },
+  corporation: { vi: 'Tổng công ty', en: 'Corporation' },
+  administrator: { vi: 'Quản trị', en: 'Administrator' },
+} satisfies Texts;

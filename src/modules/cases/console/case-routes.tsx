@@ -1,0 +1,72 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type ConsoleDeps, showConsole, signedInAs } from '#modules/accounts/index.ts';
+import type { FileStore } from '#platform/files/index.ts';
+import { inScope } from '#platform/postgres/in-scope.ts';
+import type { Listener } from '#platform/postgres/listener.ts';
+import { refuse } from '#platform/refused.ts';
+import { fill, type Text } from '#platform/text.ts';
+import { caseReasons } from '../reasons.ts';
+import { parseCaseCode, showCaseCode } from '../rules/code.ts';
+import { actNames } from '../texts.ts';
+import type { Failed } from './act-form.tsx';
+import { CasePage } from './case-page.tsx';
+import { readCasePage } from './case-page-facts.ts';
+import { caseTexts } from './case-texts.ts';
+import { consoleActs } from './console-acts.ts';
+
+export type CaseConsoleDeps = ConsoleDeps & {
+  changes: Listener;
+  files: FileStore;
+};
+
+const codeOf = ({ params }: FastifyRequest): string => {
+  const code = parseCaseCode(z.object({ code: z.string() }).parse(params).code);
+  if (!code) throw refuse(caseReasons.case_not_found);
+  return code;
+};
+
+/** The page of a case, its receipt and its papers. */
+export function caseRoutes(app: FastifyInstance, deps: CaseConsoleDeps): void {
+  app.get('/bang/ho-so/:code', (request, reply) => showCase(deps, request, reply, codeOf(request), null));
+  app.get('/bang/ho-so/:code/tep/:document', async (request, reply) => {
+    const { document } = z.object({ document: z.string() }).parse(request.params);
+    const page = await inScope(deps.db, signedInAs(request).scope, (trx) =>
+      readCasePage(trx, signedInAs(request), codeOf(request)),
+    );
+    const paper = page?.view.documents.find(({ id }) => id === document);
+    if (!paper) throw refuse(caseReasons.case_not_found);
+    const named = `attachment; filename*=UTF-8''${encodeURIComponent(paper.name)}`;
+    reply.type(paper.mime).header('content-disposition', named).header('x-content-type-options', 'nosniff');
+    return reply.header('cache-control', 'private, no-store').send(await deps.files.read(paper.sha256));
+  });
+}
+
+/** A case somebody may not see is a case that is not there. */
+export async function showCase(
+  deps: CaseConsoleDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  code: string,
+  failed: Failed | null,
+) {
+  const actor = signedInAs(request);
+  const page = await inScope(deps.db, actor.scope, (trx) => readCasePage(trx, actor, code));
+  if (!page) throw refuse(caseReasons.case_not_found);
+  const { language } = request;
+  const done = failed ? null : doneWords(request.query, language);
+  const title: Text = {
+    vi: `${showCaseCode(code)} ${page.view.service.name.vi}`,
+    en: `${showCaseCode(code)} ${page.view.service.name.en}`,
+  };
+  const content = (
+    <CasePage page={page} language={language} now={deps.clock.now()} failed={failed} done={done} />
+  );
+  return showConsole(deps, request, reply, { title, status: failed?.refused.reason.status }, content);
+}
+
+function doneWords(query: unknown, language: 'vi' | 'en'): string | null {
+  const { xong } = z.object({ xong: z.string().optional() }).catch({}).parse(query);
+  const item = consoleActs.find(({ slug }) => slug === xong);
+  return item ? fill(caseTexts.done_now[language], { act: actNames[item.act][language] }) : null;
+}

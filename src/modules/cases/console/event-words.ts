@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { fill, type Text } from '#platform/text.ts';
+import type { CaseView } from '../read-case.ts';
+import { actNames } from '../texts.ts';
+import { eventTexts } from './event-texts.ts';
+
+type Event = CaseView['events'][number];
+export type Names = { units: ReadonlyMap<string, Text>; steps: ReadonlyMap<string, Text> };
+
+const factsSchema = z.record(z.string(), z.unknown());
+const filesSchema = z.array(z.object({ name: z.string() })).catch([]);
+const knownActs: Record<string, Text> = actNames;
+
+/** What an event was, and what was said with it, for whoever reads the timeline. */
+export function eventWords(event: Event, names: Names): { title: Text; detail: Text | null } {
+  const facts = factsSchema.catch({}).parse(event.data);
+  const title = knownActs[event.kind] ?? eventTitle(event.kind);
+  return { title, detail: detailOf(event.kind, facts, names) };
+}
+
+function eventTitle(kind: string): Text {
+  const known: Record<string, Text> = eventTexts;
+  return known[kind] ?? { vi: kind, en: kind };
+}
+
+function detailOf(kind: string, facts: Record<string, unknown>, names: Names): Text | null {
+  if (kind === 'transfer' || kind === 'rehome') return moved(facts, names);
+  if (kind === 'assign') return facts.to === null ? eventTexts.unassigned : plain(facts.name);
+  if (kind === 'ask_supplement')
+    return filled(eventTexts.asked, { what: said(facts.what), until: day(facts.until) });
+  if (kind === 'complete_step' || kind === 'complete_last_step') return stepDone(facts, names);
+  if (kind === 'record_visit')
+    return filled(eventTexts.visit, { n: said(facts.ordinal), reason: said(facts.reason) });
+  if (kind === 'rate') return filled(eventTexts.rated, { n: said(facts.score), remark: said(facts.remark) });
+  if (kind === 'attach')
+    return plain(
+      filesSchema
+        .parse(facts.documents)
+        .map((file) => file.name)
+        .join(', '),
+    );
+  return plain(facts.reason ?? facts.body ?? facts.answer ?? facts.note);
+}
+
+function moved(facts: Record<string, unknown>, { units }: Names): Text {
+  const name = (code: unknown): Text => units.get(said(code)) ?? { vi: said(code), en: said(code) };
+  const [from, to, why] = [name(facts.from), name(facts.to), said(facts.reason ?? facts.decision)];
+  return { vi: `${from.vi} → ${to.vi}. ${why}`, en: `${from.en} → ${to.en}. ${why}` };
+}
+
+function stepDone(facts: Record<string, unknown>, { steps }: Names): Text {
+  const step = steps.get(said(facts.step)) ?? { vi: said(facts.step), en: said(facts.step) };
+  return { vi: `${step.vi}: ${said(facts.product)}`, en: `${step.en}: ${said(facts.product)}` };
+}
+
+const filled = (sentence: Text, facts: Record<string, string>): Text => ({
+  vi: fill(sentence.vi, facts).replace(/[\s.:]+$/, ''),
+  en: fill(sentence.en, facts).replace(/[\s.:]+$/, ''),
+});
+
+const said = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+const day = (value: unknown): string => said(value).split('-').reverse().join('/');
+const plain = (value: unknown): Text | null =>
+  said(value) === '' ? null : { vi: said(value), en: said(value) };

@@ -1,0 +1,50 @@
+import { listServices } from '#modules/catalogue/index.ts';
+import { type Actor, findUnit, listUnits } from '#modules/organisation/index.ts';
+import type { Trx } from '#platform/postgres/in-scope.ts';
+import { staffOfUnit } from '../queries.ts';
+import { listCases } from '../queries-queue.ts';
+import { ended } from '../rules/transitions.ts';
+import { parseState } from '../states.ts';
+import { asQuery, type QueueUrl } from './queue-url.ts';
+import type { channelNames } from './texts.ts';
+
+/** How far a person sees: their district unit, their company, or everything. */
+export type Home = 'unit' | 'company' | 'corporation';
+
+export async function readQueue(trx: Trx, actor: Actor, url: QueueUrl, now: Date) {
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(now);
+  const found = await listCases(trx, asQuery(url, actor, now));
+  const unit = actor.unitCode ? await findUnit(trx, actor.unitCode) : undefined;
+  const units = await listUnits(trx, { closedToo: true });
+  const services = await listServices(trx, today);
+  const people = actor.unitCode ? await staffOfUnit(trx, actor.unitCode) : [];
+  return {
+    url,
+    rows: found.rows.map((row) => ({ ...row, closed: ended(parseState(row.state)) })),
+    next: found.next,
+    home: homeOf(unit?.kind),
+    services: services.map(({ definition }) => ({ code: definition.code, name: definition.name })),
+    channels,
+    colleagues: people.map((person) => ({ value: person.id, label: person.name })),
+    unitNames: new Map(units.map((one) => [one.code, one.name])),
+  };
+}
+
+export type QueueFacts = Awaited<ReturnType<typeof readQueue>>;
+
+const channels = [
+  'web',
+  'phone',
+  'email',
+  'counter',
+  'administration_centre',
+  'api',
+  'open311',
+] as const satisfies readonly (keyof typeof channelNames)[];
+
+const homeOf = (kind: string | undefined): Home =>
+  kind === 'district_unit'
+    ? 'unit'
+    : kind === 'company' || kind === 'administration_centre'
+      ? 'company'
+      : 'corporation';

@@ -1,0 +1,12 @@
+import type { Texts } from '#platform/text.ts';
+
+export const roleNames = {
+  agent: { vi: 'điện thoại viên', en: 'agent' },
+  clerk: { vi: 'giao dịch viên', en: 'clerk' },
+  dispatcher: { vi: 'điều phối', en: 'dispatcher' },
+  crew: { vi: 'công nhân hiện trường', en: 'crew' },
+  unit_head: { vi: 'trưởng đơn vị', en: 'unit head' },
+  company_director: { vi: 'giám đốc công ty', en: 'company director' },
+  corporation: { vi: 'tổng công ty', en: 'corporation' },
+  administrator: { vi: 'quản trị', en: 'administrator' },
+} satisfies Texts;

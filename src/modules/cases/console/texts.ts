@@ -1,0 +1,97 @@
+import type { Texts } from '#platform/text.ts';
+
+export const texts = {
+  queue: { vi: 'Hồ sơ', en: 'Cases' },
+  mine: { vi: 'Của tôi', en: 'Mine' },
+  unit: { vi: 'Đơn vị tôi', en: 'My unit' },
+  company: { vi: 'Cả công ty', en: 'My company' },
+  corporation: { vi: 'Cả tổng công ty', en: 'Whole corporation' },
+  only_own_unit: {
+    vi: 'Anh/chị làm ở một điện lực nên chỉ thấy hồ sơ của đơn vị mình.',
+    en: 'You work in a district unit and see that unit’s cases only.',
+  },
+  search: { vi: 'Tìm hồ sơ', en: 'Find a case' },
+  search_hint: {
+    vi: 'Mã hồ sơ, số điện thoại, họ tên hoặc địa chỉ; có dấu hay không đều được.',
+    en: 'Case code, phone, name or address, with or without diacritics.',
+  },
+  find: { vi: 'Tìm', en: 'Find' },
+  filters: { vi: 'Lọc và sắp xếp', en: 'Filter and sort' },
+  apply: { vi: 'Áp dụng', en: 'Apply' },
+  clear: { vi: 'Bỏ lọc', en: 'Clear filters' },
+  state: { vi: 'Trạng thái', en: 'State' },
+  state_live: { vi: 'Đang xử lý (tất cả)', en: 'All open' },
+  service: { vi: 'Dịch vụ', en: 'Service' },
+  channel: { vi: 'Kênh tiếp nhận', en: 'Channel' },
+  due: { vi: 'Hạn giải quyết', en: 'Due' },
+  assignee: { vi: 'Người xử lý', en: 'Assignee' },
+  anyone: { vi: 'Bất kỳ ai', en: 'Anyone' },
+  nobody: { vi: 'Chưa giao ai', en: 'Nobody yet' },
+  all: { vi: 'Tất cả', en: 'All' },
+  sort: { vi: 'Sắp xếp', en: 'Sort' },
+  customer: { vi: 'Khách hàng', en: 'Customer' },
+  address: { vi: 'Địa chỉ', en: 'Address' },
+  code: { vi: 'Mã hồ sơ', en: 'Code' },
+  held_by: { vi: 'Đơn vị giữ', en: 'With' },
+  next_page: { vi: 'Trang sau', en: 'Next page' },
+  first_page: { vi: 'Về trang đầu', en: 'First page' },
+  nothing_found: { vi: 'Không có hồ sơ nào khớp.', en: 'No case fits.' },
+  nothing_found_hint: {
+    vi: 'Thử bỏ bớt điều kiện lọc, hoặc tìm bằng số điện thoại.',
+    en: 'Try with fewer filters, or search by phone number.',
+  },
+  nothing_here: { vi: 'Không còn hồ sơ nào chờ ở đây.', en: 'No case is waiting here.' },
+  no_due: { vi: 'đang dừng đếm', en: 'clock stopped' },
+  overdue_by: { vi: 'quá hạn {span}', en: '{span} late' },
+  due_in: { vi: 'còn {span}', en: '{span} left' },
+  minutes: { vi: '{n} phút', en: '{n} min' },
+  hours: { vi: '{n} giờ', en: '{n} h' },
+  days: { vi: '{n} ngày', en: '{n} days' },
+  opened: { vi: 'Gửi lúc', en: 'Sent' },
+  overview: { vi: 'Tổng quan', en: 'Overview' },
+  overview_of: { vi: 'Tổng quan {unit}', en: 'Overview of {unit}' },
+  overview_open: { vi: 'hồ sơ đang xử lý', en: 'open cases' },
+  overview_overdue: { vi: 'đã quá hạn', en: 'overdue' },
+  overview_all_on_time: { vi: 'Không có hồ sơ nào quá hạn.', en: 'Nothing is overdue.' },
+  number: { vi: 'Số hồ sơ', en: 'Cases' },
+  number_overdue: { vi: 'Quá hạn', en: 'Overdue' },
+  total: { vi: 'Cộng', en: 'Total' },
+  keys: { vi: 'Phím tắt', en: 'Keyboard' },
+  keys_help: {
+    vi: 'Phím tắt chỉ có tác dụng khi không đang gõ trong ô nhập. Không có phím tắt, mọi việc vẫn làm được bằng Tab và Enter.',
+    en: 'Keys work while you are not typing in a field. Everything also works with Tab and Enter.',
+  },
+  key_j: { vi: 'Hồ sơ kế tiếp trong danh sách; Enter để mở', en: 'Next case of the list; Enter opens it' },
+  key_k: { vi: 'Hồ sơ trước trong danh sách', en: 'Previous case of the list' },
+  key_slash: { vi: 'Đến ô tìm kiếm', en: 'Go to the search' },
+  key_question: { vi: 'Trang này', en: 'This page' },
+  key_access: {
+    vi: 'Alt + Shift (Windows, Linux) hoặc Control + Option (Mac) cùng chữ gạch chân: mở việc đó trên trang hồ sơ',
+    en: 'Alt + Shift (Windows, Linux) or Control + Option (Mac) with the underlined letter: opens that act on a case',
+  },
+} satisfies Texts;
+
+export const dueFilterNames = {
+  'qua-han': { vi: 'Đã quá hạn', en: 'Overdue' },
+  'hom-nay': { vi: 'Đến hạn hôm nay', en: 'Due by today' },
+  '3-ngay': { vi: 'Trong 3 ngày', en: 'Within 3 days' },
+  '7-ngay': { vi: 'Trong 7 ngày', en: 'Within 7 days' },
+} satisfies Texts;
+
+export const sortNames = {
+  due: { vi: 'Hạn gần nhất trước', en: 'Soonest due first' },
+  newest: { vi: 'Mới gửi trước', en: 'Newest first' },
+  oldest: { vi: 'Gửi lâu nhất trước', en: 'Oldest first' },
+} satisfies Texts;
+
+export const channelNames = {
+  web: { vi: 'Trang web', en: 'Web' },
+  phone: { vi: 'Tổng đài', en: 'Phone' },
+  email: { vi: 'E-mail', en: 'E-mail' },
+  counter: { vi: 'Quầy giao dịch', en: 'Counter' },
+  administration_centre: { vi: 'Trung tâm hành chính công', en: 'Administration centre' },
+  api: { vi: 'Kết nối hệ thống', en: 'Other system' },
+  open311: { vi: 'Open311', en: 'Open311' },
+  console: { vi: 'Bảng làm việc', en: 'Console' },
+  system: { vi: 'Hệ thống', en: 'System' },
+} satisfies Texts;

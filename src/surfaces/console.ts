@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify';
+import {
+  type ConsoleDeps,
+  oidcRoutes,
+  refuseOtherSites,
+  requireStaff,
+  securityRoutes,
+  signInRoutes,
+  staffRoutes,
+} from '#modules/accounts/index.ts';
+import { type CaseConsoleDeps, caseConsole } from '#modules/cases/index.ts';
+import type { Actor } from '#modules/organisation/index.ts';
+import type { ConsoleLink } from '#ui/console-layout.tsx';
+
+export type ConsoleSurfaceDeps = Omit<CaseConsoleDeps, 'links'> & { url: string };
+
+/** The console: what staff reach under /bang. */
+export async function consoleSurface(app: FastifyInstance, given: ConsoleSurfaceDeps): Promise<void> {
+  const deps = { ...given, links };
+  app.decorateRequest('signedIn', null);
+  refuseOtherSites(app);
+
+  await app.register(async (open) => {
+    signInRoutes(open, deps);
+    oidcRoutes(open, deps);
+  });
+  await app.register(async (inside) => {
+    requireStaff(inside, deps);
+    securityRoutes(inside, deps);
+    staffRoutes(inside, deps);
+    caseConsole(inside, deps);
+  });
+}
+
+function links(actor: Actor): ConsoleLink[] {
+  return [
+    { href: '/bang', name: { vi: 'Hồ sơ', en: 'Cases' } },
+    { href: '/bang/tong-quan', name: { vi: 'Tổng quan', en: 'Overview' } },
+    ...(actor.role === 'administrator'
+      ? [{ href: '/bang/nhan-vien', name: { vi: 'Nhân viên', en: 'Staff' } }]
+      : []),
+  ];
+}
+
+export type { ConsoleDeps };

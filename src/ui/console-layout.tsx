@@ -1,0 +1,113 @@
+import type { ReactNode } from 'react';
+import type { Language, Text } from '#platform/text.ts';
+
+export type ConsolePerson = { name: string; role: Text; unit: Text };
+export type ConsoleLink = { href: string; name: Text };
+
+type Props = {
+  title: string;
+  language: Language;
+  /** Addresses of what browsers fetch. */
+  css: string[];
+  script: string;
+  person: ConsolePerson | null;
+  links: ConsoleLink[];
+  /** The address of this page, to mark its link and to come back to in the other language. */
+  path: string;
+  children: ReactNode;
+};
+
+const t = {
+  console: { vi: 'Bảng làm việc', en: 'Console' },
+  skip: { vi: 'Đến nội dung chính', en: 'Skip to main content' },
+  sign_out: { vi: 'Đăng xuất', en: 'Sign out' },
+  security: { vi: 'Bảo mật', en: 'Security' },
+  keys: { vi: 'Phím tắt', en: 'Keyboard' },
+  menu: { vi: 'Mục chính', en: 'Main' },
+  other: { vi: 'English', en: 'Tiếng Việt' },
+};
+
+/** The frame of every page of the console. */
+export function ConsoleLayout({ title, language, css, script, person, links, path, children }: Props) {
+  return (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="turbo-refresh-method" content="morph" />
+        <meta name="turbo-refresh-scroll" content="preserve" />
+        <meta name="turbo-cache-control" content="no-cache" />
+        <title>{`${title} · Motcua`}</title>
+        {css.map((href) => (
+          <link key={href} rel="stylesheet" href={href} data-turbo-track="reload" />
+        ))}
+        <script type="module" src={script} data-turbo-track="reload" />
+      </head>
+      <body className="console">
+        <a className="skip" href="#main">
+          {t.skip[language]}
+        </a>
+        <header className="console-top">
+          <a className="console-name" href="/bang">
+            Motcua <span>{t.console[language]}</span>
+          </a>
+          {person && <Links links={links} path={path} language={language} />}
+          <Person person={person} path={path} language={language} />
+        </header>
+        <main id="main">{children}</main>
+        <footer className="console-foot">
+          <a href={inOtherLanguage(path, language)} lang={language === 'vi' ? 'en' : 'vi'}>
+            {t.other[language]}
+          </a>
+          {person && <a href="/bang/phim-tat">{t.keys[language]}</a>}
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+type Part = Pick<Props, 'path' | 'language'>;
+
+function Links({ links, path, language }: Part & Pick<Props, 'links'>) {
+  return (
+    <nav aria-label={t.menu[language]}>
+      <ul>
+        {links.map(({ href, name }) => (
+          <li key={href}>
+            <a href={href} aria-current={path.split('?')[0] === href ? 'page' : undefined}>
+              {name[language]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Person({ person, language }: Part & Pick<Props, 'person'>) {
+  if (!person) return null;
+  return (
+    <div className="console-person">
+      <p>
+        <b>{person.name}</b>{' '}
+        <span>
+          {person.role[language]}, {person.unit[language]}
+        </span>
+      </p>
+      <a href="/bang/bao-mat">{t.security[language]}</a>
+      <form method="post" action="/bang/dang-xuat">
+        <button type="submit" className="quiet">
+          {t.sign_out[language]}
+        </button>
+      </form>
+    </div>
+  );
+}
+
+function inOtherLanguage(path: string, language: Language): string {
+  const [plain = '/', query = ''] = path.split('?');
+  const search = new URLSearchParams(query);
+  search.set('lang', language === 'vi' ? 'en' : 'vi');
+  return `${plain}?${search}`;
+}

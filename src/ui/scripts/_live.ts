@@ -1,0 +1,27 @@
+import { session } from '@hotwired/turbo';
+
+const calm = 400;
+
+/** Other people's changes come in by one stream; a page that shows the case concerned is fetched again and morphed. */
+export function listenForChanges(): void {
+  let stream: EventSource | undefined;
+  let timer = 0;
+  const refresh = () => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => session.refresh(location.href), calm);
+  };
+  const heard = ({ data }: MessageEvent<string>) => {
+    const shown = document.querySelector<HTMLElement>('[data-live]')?.dataset.live;
+    if (shown === '*' || shown === data || (shown && data === '*')) refresh();
+  };
+  const follow = () => {
+    if (stream || !document.querySelector('[data-live]')) return;
+    stream = new EventSource('/bang/truc-tiep');
+    stream.addEventListener('change', heard);
+  };
+  document.addEventListener('turbo:load', follow);
+  window.addEventListener('pagehide', () => {
+    stream?.close();
+    stream = undefined;
+  });
+}

@@ -1,0 +1,35 @@
+const typed = new WeakSet<Element>();
+
+/** Whether a form holds something a person typed and has not sent. */
+export const holdsTypedText = (form: Element): boolean => typed.has(form);
+
+/** A live refresh leaves alone what somebody is writing, and the disclosure they opened for it. */
+export function keepTypedText(): void {
+  document.addEventListener('input', ({ target }) => {
+    const form = target instanceof Element ? target.closest('form') : null;
+    if (form) typed.add(form);
+  });
+  document.addEventListener('turbo:submit-end', (event) => {
+    const { target } = event;
+    if (target instanceof Element && 'detail' in event && succeeded(event.detail)) typed.delete(target);
+  });
+  document.addEventListener('turbo:before-morph-element', (event) => {
+    const { target } = event;
+    if (target instanceof Element && mustStay(target)) event.preventDefault();
+  });
+  document.addEventListener('turbo:before-morph-attribute', (event) => {
+    const { target } = event;
+    const open = 'detail' in event && nameOf(event.detail) === 'open';
+    if (target instanceof HTMLDetailsElement && open) event.preventDefault();
+  });
+}
+
+const mustStay = (element: Element): boolean =>
+  (element instanceof HTMLFormElement && typed.has(element)) ||
+  (element === document.activeElement && element.matches('input, textarea, select'));
+
+const succeeded = (detail: unknown): boolean =>
+  typeof detail === 'object' && detail !== null && 'success' in detail && detail.success === true;
+
+const nameOf = (detail: unknown): unknown =>
+  typeof detail === 'object' && detail !== null && 'attributeName' in detail ? detail.attributeName : null;

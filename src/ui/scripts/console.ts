@@ -1,0 +1,9 @@
+import { listenForKeys } from './_keys';
+import { listenForChanges } from './_live';
+import { keepTypedText } from './_typed-text';
+import '@hotwired/turbo';
+
+// The console works without any of this: Turbo saves the reload, the stream saves asking, the keys save the mouse.
+keepTypedText();
+listenForChanges();
+listenForKeys();
