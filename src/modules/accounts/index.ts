@@ -2,6 +2,16 @@ export { type Auth, type AuthSettings, createAuth } from './auth.ts';
 export { type ConsoleDeps, type SignedIn, showConsole } from './console-frame.tsx';
 export { forgetExpired } from './forget-expired.ts';
 export { oidcRoutes } from './oidc-routes.ts';
+export {
+  type CodeContact,
+  type CodeDeps,
+  type CodeRequest,
+  type CodeToSend,
+  checkCode,
+  forgetOldCodes,
+  issueCode,
+} from './one-time-codes.ts';
+export { codeReasons } from './one-time-codes-reasons.ts';
 export { readSession } from './read-session.ts';
 export { accountReasons } from './reasons.ts';
 export { requireStaff, signedInAs } from './require-staff.ts';
