@@ -28,18 +28,33 @@ export const listRung = (trx: Trx, { caseId, taskId }: Subject) =>
 export const insertAlarms = (trx: Trx, rows: Insertable<DeadlineAlarms>[]) =>
   rows.length === 0 ? Promise.resolve() : trx.insertInto('deadline_alarms').values(rows).execute();
 
-/** The next alarm that is due, locked; one that another worker holds is passed over. */
-export const takeAlarm = (trx: Trx, now: Date) =>
+/**
+ * The next alarm that is due, its case locked as every act locks it first: two that lock in different orders would block
+ * one another. A case that somebody is acting on, or another worker rings for, is passed over until the next time.
+ */
+export const nextAlarm = (trx: Trx, now: Date, except: readonly number[]) =>
   trx
     .selectFrom('deadline_alarms')
-    .selectAll()
+    .innerJoin('cases', 'cases.id', 'deadline_alarms.case_id')
+    .select(['deadline_alarms.id', 'case_id', 'task_id', 'level', 'deadline_alarms.due_at'])
     .where('rung_at', 'is', null)
     .where('at', '<=', now)
+    .where('deadline_alarms.id', 'not in', except.length > 0 ? [...except] : [0])
     .orderBy('at')
+    .orderBy('deadline_alarms.id')
     .limit(1)
-    .forUpdate()
+    .forUpdate('cases')
     .skipLocked()
     .executeTakeFirst();
 
-export const markRung = (trx: Trx, id: number, now: Date) =>
-  trx.updateTable('deadline_alarms').set({ rung_at: now }).where('id', '=', id).execute();
+/** Marks an alarm as rung; false when it was unset or rang between the look and the lock. */
+export async function markRung(trx: Trx, id: number, now: Date): Promise<boolean> {
+  const marked = await trx
+    .updateTable('deadline_alarms')
+    .set({ rung_at: now })
+    .where('id', '=', id)
+    .where('rung_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return marked !== undefined;
+}
