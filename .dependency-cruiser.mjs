@@ -69,7 +69,7 @@ export default {
       comment: 'a page is given what it shows',
       from: { path: '[.]tsx$', pathNot: [tests, '-routes[.]tsx$', '/routes[.]tsx$'] },
       to: {
-        path: ['^src/platform/postgres/', '/queries[^/]*[.]ts$', '^node_modules/(kysely|pg)/'],
+        path: ['^src/platform/postgres/', '/queries[^/]*[.]ts$', '(^|/)node_modules/(kysely|pg)/'],
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -85,7 +85,7 @@ export default {
       severity: 'error',
       comment: 'SQL lives in migrations, views and queries*.ts',
       from: { path: '^src/(modules|surfaces|ui|commands)/', pathNot: [tests, '/queries[^/]*[.]ts$'] },
-      to: { path: '^node_modules/(kysely|pg)/', dependencyTypesNot: ['type-only'] },
+      to: { path: '(^|/)node_modules/(kysely|pg)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-test-helper-in-src',

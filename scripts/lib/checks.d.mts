@@ -1,0 +1,4 @@
+type Check = (folder: string, toolsFrom: string) => Promise<{ ok: boolean; words: string }>;
+type Name = 'format and lint' | 'types' | 'imports' | 'unused exports' | 'house rules' | 'generated files';
+
+export const checks: Record<Name, Check>;
