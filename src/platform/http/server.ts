@@ -1,0 +1,56 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { readLanguage } from './language.ts';
+import { sendPages } from './pages.ts';
+import { refuseOtherOrigins } from './same-origin.ts';
+
+const self = "'self'";
+/** Nothing but our own files; no script and no style inside a page. */
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    scriptSrc: [self],
+    styleSrc: [self],
+    imgSrc: [self, 'data:'],
+    fontSrc: [self],
+    connectSrc: [self],
+    formAction: [self],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+    manifestSrc: [self],
+  },
+};
+
+export type ServerOptions = { secret: string; logLevel: string; behindTls: boolean };
+
+/** A server that speaks HTML, forms, cookies and both languages, and trusts nobody. It knows no page yet. */
+export async function aServer({ secret, logLevel, behindTls }: ServerOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: { level: logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    disableRequestLogging: true,
+    bodyLimit: 1_000_000,
+    trustProxy: 'loopback',
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  await app.register(helmet, {
+    contentSecurityPolicy,
+    hsts: behindTls,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await app.register(compress, { threshold: 1024, encodings: ['gzip', 'deflate'] });
+  await app.register(cookie, { secret });
+  await app.register(formbody);
+  await app.register(multipart);
+  readLanguage(app);
+  refuseOtherOrigins(app);
+  sendPages(app);
+  return app;
+}
