@@ -18,7 +18,7 @@ export const checks = {
       'test',
       'scripts',
     ]);
-    return { ok, words: words.replace(/‼ missing-tsc-transpiler[^]*/, '') }; // it reads by swc, as configured
+    return { ok, words: words.replace(/‼ missing-tsc-transpiler[\s\S]*/, '') }; // it reads by swc, as configured
   },
   'unused exports': (root, tools) => tool(root, bin(tools, 'knip/bin/knip.js'), ['--no-progress']),
   'house rules': async (root) => {
