@@ -8,10 +8,10 @@ import { useDb } from '#test/use-db.ts';
 
 const t = useDb();
 const nobody = customerActor('web', 'Khách hàng', []);
-let app: Awaited<ReturnType<typeof aConsole>>;
+let app: Awaited<ReturnType<typeof aConsole>>['app'];
 let service: number;
 beforeAll(async () => {
-  app = await aConsole(t);
+  ({ app } = await aConsole(t));
 });
 afterAll(() => app.close());
 beforeEach(async () => {

@@ -2,14 +2,15 @@ import type { FastifyInstance } from 'fastify';
 import {
   type ConsoleDeps,
   oidcRoutes,
-  refuseOtherSites,
   requireStaff,
   securityRoutes,
+  showConsoleRefusal,
   signInRoutes,
   staffRoutes,
 } from '#modules/accounts/index.ts';
 import { type CaseConsoleDeps, caseConsole } from '#modules/cases/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
+import type { ShowRefusal } from '#platform/http/answer-failures.ts';
 import type { ConsoleLink } from '#ui/console-layout.tsx';
 
 export type ConsoleSurfaceDeps = Omit<CaseConsoleDeps, 'links'> & { url: string };
@@ -18,7 +19,6 @@ export type ConsoleSurfaceDeps = Omit<CaseConsoleDeps, 'links'> & { url: string 
 export async function consoleSurface(app: FastifyInstance, given: ConsoleSurfaceDeps): Promise<void> {
   const deps = { ...given, links };
   app.decorateRequest('signedIn', null);
-  refuseOtherSites(app);
 
   await app.register(async (open) => {
     signInRoutes(open, deps);
@@ -42,4 +42,6 @@ function links(actor: Actor): ConsoleLink[] {
   ];
 }
 
-export type { ConsoleDeps };
+/** How a refusal under /bang looks. */
+export const consoleRefusal = (asset: ConsoleDeps['asset']): ShowRefusal =>
+  showConsoleRefusal({ asset, links });

@@ -1,9 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactNode } from 'react';
 import type { Actor } from '#modules/organisation/index.ts';
-import type { Text } from '#platform/text.ts';
+import type { ShowRefusal } from '#platform/http/answer-failures.ts';
+import type {} from '#platform/http/language.ts';
+import type {} from '#platform/http/pages.ts';
+import { fill, type Text } from '#platform/text.ts';
 import { ConsoleLayout, type ConsoleLink, type ConsolePerson } from '#ui/console-layout.tsx';
 import type { AccountDeps } from './sign-in.ts';
+import { texts } from './texts.ts';
 
 /** Who is at the console, for as long as one request. */
 export type SignedIn = {
@@ -55,3 +59,25 @@ export function showConsole(
     </ConsoleLayout>,
   );
 }
+
+const refusedTitle: Text = { vi: 'Chưa làm được', en: 'That did not work' };
+
+/** A refusal that no page of its own explains: what is wrong, what to do, and the way back. */
+export const showConsoleRefusal =
+  (deps: Pick<ConsoleDeps, 'links' | 'asset'>): ShowRefusal =>
+  (request, reply, { reason, facts }) =>
+    showConsole(
+      deps,
+      request,
+      reply,
+      { title: refusedTitle, status: reply.statusCode },
+      <div className="narrow">
+        <h1>{refusedTitle[request.language]}</h1>
+        <p className="notice bad" role="alert">
+          {fill(reason[request.language], facts)}
+        </p>
+        <p>
+          <a href="/bang">{texts.to_console[request.language]}</a>
+        </p>
+      </div>,
+    );

@@ -1,5 +1,5 @@
 export { type Auth, type AuthSettings, createAuth } from './auth.ts';
-export { type ConsoleDeps, type SignedIn, showConsole } from './console-frame.tsx';
+export { type ConsoleDeps, type SignedIn, showConsole, showConsoleRefusal } from './console-frame.tsx';
 export { forgetExpired } from './forget-expired.ts';
 export { oidcRoutes } from './oidc-routes.ts';
 export {
@@ -15,7 +15,6 @@ export { codeReasons } from './one-time-codes-reasons.ts';
 export { readSession } from './read-session.ts';
 export { accountReasons } from './reasons.ts';
 export { requireStaff, signedInAs } from './require-staff.ts';
-export { refuseOtherSites } from './same-origin.ts';
 export { securityRoutes } from './security-routes.tsx';
 export type { AccountDeps } from './sign-in.ts';
 export { signInRoutes } from './sign-in-routes.tsx';

@@ -10,8 +10,9 @@ const failed = '/bang/dang-nhap?error=oidc';
 /** Sign-in with the organisation's own provider, when it is set up. Only people of the staff come in. */
 export function oidcRoutes(app: FastifyInstance, deps: ConsoleDeps & { url: string }): void {
   if (!deps.oidc) return;
-  app.post('/bang/dang-nhap/co-quan', async (request, reply) => {
-    const { next } = z.object({ next: z.string().default('') }).parse(request.body ?? {});
+  // A link, not a form: browsers hold a form to our own pages even where the answer sends it on.
+  app.get('/bang/dang-nhap/co-quan', async (request, reply) => {
+    const { next } = z.object({ next: z.string().default('') }).parse(request.query ?? {});
     const begun = await deps.auth.api.signInSocial({
       body: {
         provider: oidcProvider,

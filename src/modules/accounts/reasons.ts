@@ -83,9 +83,4 @@ export const accountReasons = defineReasons({
     vi: 'Không thể tự ngừng tài khoản của chính mình. Nhờ một quản trị khác.',
     en: 'You cannot deactivate your own account. Ask another administrator.',
   },
-  other_site: {
-    status: 403,
-    vi: 'Yêu cầu đến từ một trang khác nên không được nhận. Mở lại bảng làm việc rồi thử lại.',
-    en: 'The request came from another site and was not accepted. Open the console again and retry.',
-  },
 });

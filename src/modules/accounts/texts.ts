@@ -81,7 +81,7 @@ export const texts = {
   changed: { vi: 'Đã ghi.', en: 'Recorded.' },
   nobody: { vi: 'Chưa có ai.', en: 'Nobody yet.' },
   not_saved: { vi: 'Chưa lưu được', en: 'Not saved' },
-  console_off: { vi: 'Chưa vào được bảng làm việc', en: 'No access to the console' },
+  to_console: { vi: 'Về bảng làm việc', en: 'Back to the console' },
 } satisfies Texts;
 
 export const roleNames = {

@@ -50,13 +50,12 @@ export function SignInPage({ language, next, email, refused, demo, oidc }: Props
         <p className="hint">{t.forgotten[language]}</p>
       </form>
       {oidc && (
-        <form method="post" action="/bang/dang-nhap/co-quan" data-turbo="false">
-          <input type="hidden" name="next" value={next} />
-          <p>{t.or[language]}</p>
-          <button type="submit" className="quiet">
+        <p>
+          {t.or[language]}:{' '}
+          <a href={`/bang/dang-nhap/co-quan?next=${encodeURIComponent(next)}`} data-turbo="false">
             {t.oidc[language]}
-          </button>
-        </form>
+          </a>
+        </p>
       )}
     </div>
   );
