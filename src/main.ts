@@ -1,12 +1,21 @@
 import { migrateCommand } from './commands/migrate.ts';
 import { explain } from './commands/say.ts';
+import { seedCommand } from './commands/seed.ts';
 import { serveAll } from './commands/serve-all.ts';
+import { tokenCommand } from './commands/token.ts';
+import { verifyCommand } from './commands/verify.ts';
 
 type Command = { help: string; run: (args: string[]) => Promise<number> };
 
 const commands: Record<string, Command> = {
   'serve-all': { help: 'database, web and jobs in one process (npm start)', run: serveAll },
   migrate: { help: "bring the database to today's shape", run: migrateCommand },
+  seed: { help: 'load the profile, and the demonstration unless MOTCUA_DEMO=0', run: seedCommand },
+  verify: {
+    help: "prove every case's chain of events, or name the event that breaks it",
+    run: verifyCommand,
+  },
+  token: { help: 'a password for staff: token EMAIL [ROLE UNIT FULL NAME]', run: tokenCommand },
 };
 
 async function main([name = 'help', ...args]: string[]): Promise<number> {

@@ -23,6 +23,6 @@ export function explain(error: unknown): number {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     return 1;
   }
-  for (const { vi, en } of error.sentences) process.stderr.write(`✗ ${vi}\n  ${en}\n`);
+  for (const { vi, en } of error.sentences) process.stderr.write(en ? `✗ ${vi}\n  ${en}\n` : `  ${vi}\n`);
   return error.exitCode;
 }

@@ -1,9 +1,11 @@
 import Fastify from 'fastify';
+import { openDatabase } from '#platform/postgres/database.ts';
 import { migrate } from '#platform/postgres/migrate.ts';
 import type { Settings } from '#platform/settings.ts';
 import { databaseForServer, lockOrRefuse } from './database.ts';
 import { portFreeOrRefuse } from './free-port.ts';
 import { say } from './say.ts';
+import { seed } from './seed.ts';
 import { settingsOrRefuse } from './settings.ts';
 import { asked, Shutdown } from './shutdown.ts';
 
@@ -32,6 +34,9 @@ async function open(settings: Settings, shutdown: Shutdown): Promise<{ ended: Pr
   const applied = await migrate(database.url);
   if (applied.length > 0)
     say({ vi: `Đã cập nhật ${applied.length} bước`, en: `${applied.length} migrations applied` });
+  const db = openDatabase(database.url);
+  shutdown.add(null, () => db.destroy());
+  await seed(db, settings);
   const app = Fastify();
   app.get('/healthz', () => 'ok');
   await app.listen({ port: settings.port, host: settings.host });

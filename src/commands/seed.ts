@@ -1,0 +1,39 @@
+import { loadProfile, ProfileMistakes } from '#modules/catalogue/index.ts';
+import { systemClock } from '#platform/clock.ts';
+import type { Database } from '#platform/postgres/database.ts';
+import type { Settings } from '#platform/settings.ts';
+import { fillDemonstration } from '../demonstration/fill.ts';
+import { CommandRefused, say } from './say.ts';
+import { withDatabase } from './with-database.ts';
+
+export async function seedCommand(): Promise<number> {
+  await withDatabase(seed);
+  return 0;
+}
+
+/** The profile, and the demonstration where it is wanted. What is there already is left as it is. */
+export async function seed(db: Database, settings: Settings): Promise<void> {
+  const loaded = await loadProfile(db, settings.profileFolder, systemClock).catch(refuseMistakes);
+  if (loaded.status === 'loaded') {
+    const { services, calendars, standards } = loaded;
+    say({
+      vi: `Đã nạp hồ sơ ngành điện: ${services} dịch vụ, ${calendars} lịch, ${standards} tiêu chuẩn`,
+      en: `profile loaded: ${services} services, ${calendars} calendars, ${standards} standards`,
+    });
+  }
+  if (!settings.demo) return;
+  const { cases } = await fillDemonstration({ db, clock: systemClock }, settings.profileFolder);
+  if (cases > 0) say({ vi: `Đã dựng ${cases} hồ sơ minh họa`, en: `${cases} demonstration cases made up` });
+}
+
+function refuseMistakes(error: unknown): never {
+  if (!(error instanceof ProfileMistakes)) throw error;
+  const lines = error.mistakes.map(({ file, line, reason }) => `${file}:${line}: ${reason}`);
+  throw new CommandRefused([
+    {
+      vi: 'Hồ sơ ngành điện có chỗ sai, chưa nạp gì cả:',
+      en: 'The profile has mistakes; nothing was loaded:',
+    },
+    ...lines.map((line) => ({ vi: line, en: '' })),
+  ]);
+}
