@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+
+/** What somebody answered, each with a way to change it. */
+export function SummaryList({
+  rows,
+}: {
+  rows: readonly { name: string; value: ReactNode; change?: { href: string; label: string } | undefined }[];
+}) {
+  return (
+    <dl className="summary">
+      {rows.map(({ name, value, change }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+          {change && (
+            <dd className="change">
+              <a href={change.href}>
+                {change.label}
+                <span className="only-read"> {name}</span>
+              </a>
+            </dd>
+          )}
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+export type StepItem = {
+  name: string;
+  state: 'done' | 'now' | 'later' | 'skipped';
+  stateWords: string;
+  more?: ReactNode;
+};
+
+/** Steps in their order; the one that runs is lit. */
+export function StepList({ steps }: { steps: readonly StepItem[] }) {
+  return (
+    <ol className="steps">
+      {steps.map((step, index) => (
+        <li
+          key={`${index}-${step.name}`}
+          className={step.state}
+          aria-current={step.state === 'now' ? 'step' : undefined}
+        >
+          <b>{step.name}</b> <span className="state">{step.stateWords}</span>
+          {step.more && <div className="more">{step.more}</div>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+export function Notice({ kind, children }: { kind: 'good' | 'bad' | 'soon' | 'plain'; children: ReactNode }) {
+  return (
+    <div className={`notice ${kind}`} role={kind === 'bad' ? 'alert' : 'status'}>
+      {children}
+    </div>
+  );
+}
