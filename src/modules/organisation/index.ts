@@ -14,7 +14,7 @@ export {
   unitOfDistrict,
 } from './queries.ts';
 export { readScopePaths } from './queries-scope.ts';
-export type { RehomeOpenCases, Reorganisation } from './reorganisation.ts';
+export type { RehomeOpenCases, Rehoming, Reorganisation } from './reorganisation.ts';
 export { applyReorganisations, planReorganisations } from './reorganise.ts';
 export { type Role, roles } from './roles.ts';
 export { addStaff, findStaff, linkStaffToUser, listStaff, type Staff } from './staff.ts';

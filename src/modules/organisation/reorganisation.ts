@@ -1,5 +1,6 @@
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import type { Text } from '#platform/text.ts';
+import type { Unit } from './units.ts';
 
 /** A unit named by a change: one that exists, or, with a name, one that opens that day. */
 export type NamedUnit = { code: string; name?: Text | undefined };
@@ -13,13 +14,16 @@ export type Move = Dated & { kind: 'move'; units: string[]; to: string };
 /** A dated change of the organisation: `on` is the first day of the new state. */
 export type Reorganisation = Merge | Split | Move;
 
-/**
- * Moves the open cases of one unit to another, passed in by the module that keeps cases. `from` and `to` are the same
- * when only the unit's path changed; `only` narrows it to the districts a split hands on.
- */
-export type RehomeOpenCases = (
-  trx: Trx,
-  from: string,
-  to: string,
-  only?: { districts: readonly string[] },
-) => Promise<unknown>;
+/** Open cases that change hands: `from` and `to.code` are the same when only the unit's path changed. */
+export type Rehoming = {
+  from: string;
+  to: Unit;
+  at: Date;
+  /** The decision that says so. */
+  decision: string;
+  /** Only the cases of these districts, in a split. Whoever cannot tell a case's district leaves all where they are. */
+  districts?: readonly string[];
+};
+
+/** Moves the open cases of one unit to another; passed in by whoever knows the module that keeps cases. */
+export type RehomeOpenCases = (trx: Trx, move: Rehoming) => Promise<unknown>;

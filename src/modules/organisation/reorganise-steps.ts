@@ -6,22 +6,25 @@ import { openUnits } from './queries-put.ts';
 import { closeUnit, handOnDistricts, listDistrictCodes, movePath, succeed } from './queries-reorganise.ts';
 import { moveStaff } from './queries-staff.ts';
 import { organisationReasons as reasons } from './reasons.ts';
-import type { Merge, Move, NamedUnit, RehomeOpenCases, Reorganisation, Split } from './reorganisation.ts';
+import type { Merge, Move, NamedUnit, Reorganisation, Split } from './reorganisation.ts';
 import type { Unit } from './units.ts';
 
-export async function applyMerge(trx: Trx, change: Merge, rehome: RehomeOpenCases): Promise<void> {
+/** Moves the open cases of one unit, or only those of some districts, to another. */
+export type MoveCases = (from: string, to: string, districts?: readonly string[]) => Promise<void>;
+
+export async function applyMerge(trx: Trx, change: Merge, moveCases: MoveCases): Promise<void> {
   const leaving = change.from.filter((code) => code !== change.into.code);
   const olds = [];
   for (const code of leaving) olds.push(await openOne(trx, change, code));
   await ensureUnit(trx, change, change.into, olds[0]);
   for (const old of olds) {
     await handOn(trx, change, old.code, change.into.code);
-    await rehome(trx, old.code, change.into.code);
+    await moveCases(old.code, change.into.code);
     await closeUnit(trx, old.code, change.on);
   }
 }
 
-export async function applySplit(trx: Trx, change: Split, rehome: RehomeOpenCases): Promise<void> {
+export async function applySplit(trx: Trx, change: Split, moveCases: MoveCases): Promise<void> {
   const old = await openOne(trx, change, change.from);
   const served = await listDistrictCodes(trx, old.code);
   for (const part of change.parts) await ensureUnit(trx, change, part, old);
@@ -36,13 +39,13 @@ export async function applySplit(trx: Trx, change: Split, rehome: RehomeOpenCase
       });
     await succeed(trx, change, old.code, part.code);
     await handOnDistricts(trx, change, old.code, part.code, part.districts);
-    await rehome(trx, old.code, part.code, { districts: part.districts });
+    await moveCases(old.code, part.code, part.districts);
   }
   if (!rest || rest.code === old.code) return;
   const remains = others.find((part) => part.code === old.code);
-  if (remains) return handOnSome(trx, change, old.code, rest.code, remains.districts, rehome);
+  if (remains) return handOnSome(trx, change, old.code, rest.code, remains.districts, moveCases);
   await handOn(trx, change, old.code, rest.code);
-  await rehome(trx, old.code, rest.code);
+  await moveCases(old.code, rest.code);
   await closeUnit(trx, old.code, change.on);
 }
 
@@ -53,20 +56,20 @@ async function handOnSome(
   from: string,
   to: string,
   kept: readonly string[],
-  rehome: RehomeOpenCases,
+  moveCases: MoveCases,
 ): Promise<void> {
   const districts = (await listDistrictCodes(trx, from)).filter((district) => !kept.includes(district));
   await succeed(trx, change, from, to);
   await handOnDistricts(trx, change, from, to, districts);
-  await rehome(trx, from, to, { districts });
+  await moveCases(from, to, districts);
 }
 
-export async function applyMove(trx: Trx, change: Move, rehome: RehomeOpenCases): Promise<void> {
+export async function applyMove(trx: Trx, change: Move, moveCases: MoveCases): Promise<void> {
   const above = await openOne(trx, change, change.to);
   for (const code of change.units) {
     const unit = await openOne(trx, change, code);
     await movePath(trx, unit.code, above, change.on);
-    await rehome(trx, unit.code, unit.code);
+    await moveCases(unit.code, unit.code);
   }
 }
 

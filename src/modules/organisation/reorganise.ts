@@ -1,9 +1,10 @@
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
+import { findUnit } from './queries.ts';
 import { claimPlanned, listPlanned, markApplied, plan } from './queries-reorganise.ts';
 import type { RehomeOpenCases, Reorganisation } from './reorganisation.ts';
-import { applyMerge, applyMove, applySplit } from './reorganise-steps.ts';
+import { applyMerge, applyMove, applySplit, type MoveCases } from './reorganise-steps.ts';
 
 export type ReorganiseDeps = { db: Database; clock: Clock; rehomeOpenCases: RehomeOpenCases };
 
@@ -26,13 +27,25 @@ export async function applyReorganisations(deps: ReorganiseDeps, on: string): Pr
 async function applyOne(deps: ReorganiseDeps, trx: Trx, code: string): Promise<boolean> {
   const change = await claimPlanned(trx, code);
   if (!change) return false;
-  await perform(trx, change, deps.rehomeOpenCases);
-  await markApplied(trx, code, deps.clock.now());
+  const at = deps.clock.now();
+  const moveCases: MoveCases = async (from, toCode, districts) => {
+    const to = await findUnit(trx, toCode);
+    if (to)
+      await deps.rehomeOpenCases(trx, {
+        from,
+        to,
+        at,
+        decision: change.source,
+        ...(districts ? { districts } : {}),
+      });
+  };
+  await perform(trx, change, moveCases);
+  await markApplied(trx, code, at);
   return true;
 }
 
-function perform(trx: Trx, change: Reorganisation, rehome: RehomeOpenCases): Promise<void> {
-  if (change.kind === 'merge') return applyMerge(trx, change, rehome);
-  if (change.kind === 'split') return applySplit(trx, change, rehome);
-  return applyMove(trx, change, rehome);
+function perform(trx: Trx, change: Reorganisation, moveCases: MoveCases): Promise<void> {
+  if (change.kind === 'merge') return applyMerge(trx, change, moveCases);
+  if (change.kind === 'split') return applySplit(trx, change, moveCases);
+  return applyMove(trx, change, moveCases);
 }
