@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { closeOf, dayOf, instantAt, intervalsOn, isWorkingDay } from './day.ts';
+import { closeOf, dayOf, dayOfReceipt, instantAt, intervalsOn, isWorkingDay } from './day.ts';
 import { merge, subtract } from './stretches.ts';
 import type { Calendar, Stretch } from './types.ts';
 
@@ -19,7 +19,7 @@ export function addWorkingDays(
   amount: number,
   pauses: readonly Stretch[] = [],
 ): End {
-  let day = dayOf(calendar, start);
+  let day = dayOfReceipt(calendar, start);
   for (let left = amount; ; ) {
     day = day.add({ days: 1 });
     if (!isWorkingDay(calendar, day)) continue;
@@ -65,11 +65,15 @@ const workOf = (calendar: Calendar, day: Temporal.PlainDate, start: number, merg
     subtract(Math.max(start, instantAt(calendar, day, from)), instantAt(calendar, day, to), merged),
   );
 
-/** How many working days lie after the day of `from` up to and with the day of `to`. */
+/** How many working days lie after the day of receipt of `from` up to and with the day of `to`. */
 export function workingDaysBetween(calendar: Calendar, from: number, to: number): number {
   const last = dayOf(calendar, to).toString();
   let days = 0;
-  for (let day = dayOf(calendar, from).add({ days: 1 }); day.toString() <= last; day = day.add({ days: 1 }))
+  for (
+    let day = dayOfReceipt(calendar, from).add({ days: 1 });
+    day.toString() <= last;
+    day = day.add({ days: 1 })
+  )
     if (isWorkingDay(calendar, day)) days += 1;
   return days;
 }

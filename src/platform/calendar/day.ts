@@ -5,8 +5,8 @@ import type { Calendar, CalendarException, Interval, Weekday } from './types.ts'
 export const calendarReasons = defineReasons({
   calendar_ends: {
     status: 503,
-    vi: 'Lịch làm việc “{calendar}” chỉ có từ {from} đến {to}, không tính được cho ngày {day}. Quản trị viên cần nạp lịch mới.',
-    en: 'The calendar “{calendar}” runs from {from} to {to} and cannot count {day}. An administrator must load a newer one.',
+    vi: '“{vi}” chỉ có từ ngày {from} đến ngày {to}, không tính được thời hạn cho ngày {day}. Chưa lưu gì cả: xin báo quản trị viên nạp lịch mới rồi làm lại.',
+    en: 'The calendar “{en}” runs from {from} to {to} and cannot count {day}. Nothing was saved: please ask an administrator to load a newer one, then try again.',
   },
 });
 
@@ -32,11 +32,16 @@ export function exceptionOn(calendar: Calendar, day: Temporal.PlainDate): Calend
 export function intervalsOn(calendar: Calendar, day: Temporal.PlainDate): readonly Interval[] {
   const date = day.toString();
   if (date < calendar.validFrom || date > calendar.validTo) {
-    const { code, validFrom, validTo } = calendar;
-    throw refuse(calendarReasons.calendar_ends, { calendar: code, from: validFrom, to: validTo, day: date });
+    const { name, validFrom, validTo } = calendar;
+    throw refuse(calendarReasons.calendar_ends, { ...name, from: validFrom, to: validTo, day: date });
   }
+  return exceptionOn(calendar, day)?.intervals ?? ordinaryIntervalsOn(calendar, day);
+}
+
+/** What is worked by the week alone, whatever is said of the dated day. */
+export function ordinaryIntervalsOn(calendar: Calendar, day: Temporal.PlainDate): readonly Interval[] {
   const weekday = weekdays[day.dayOfWeek - 1];
-  return exceptionOn(calendar, day)?.intervals ?? (weekday ? calendar.week[weekday] : []);
+  return weekday ? calendar.week[weekday] : [];
 }
 
 export const isWorkingDay = (calendar: Calendar, day: Temporal.PlainDate): boolean =>
@@ -52,4 +57,14 @@ export function instantAt(calendar: Calendar, day: Temporal.PlainDate, hour: str
 export function closeOf(calendar: Calendar, day: Temporal.PlainDate): number {
   const last = intervalsOn(calendar, day).at(-1);
   return instantAt(calendar, day, last?.[1] ?? '24:00');
+}
+
+/** The day that counts as the day of receipt: the one it came in on, unless the calendar moves what comes after hours. */
+export function dayOfReceipt(calendar: Calendar, instant: number): Temporal.PlainDate {
+  let day = dayOf(calendar, instant);
+  if (calendar.receiptAfterHours !== 'next_working_day') return day;
+  if (isWorkingDay(calendar, day) && instant <= closeOf(calendar, day)) return day;
+  do day = day.add({ days: 1 });
+  while (!isWorkingDay(calendar, day));
+  return day;
 }

@@ -6,7 +6,16 @@ export {
   workingDaysBetween,
   workingMinutesBetween,
 } from './count.ts';
-export { calendarReasons, dayOf, exceptionOn, instantAt, intervalsOn, isWorkingDay } from './day.ts';
+export {
+  calendarReasons,
+  dayOf,
+  dayOfReceipt,
+  exceptionOn,
+  instantAt,
+  intervalsOn,
+  isWorkingDay,
+  ordinaryIntervalsOn,
+} from './day.ts';
 export { merge, subtract } from './stretches.ts';
 export type {
   Calendar,

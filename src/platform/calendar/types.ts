@@ -14,6 +14,11 @@ export type CalendarDefinition = {
   exceptions: CalendarException[];
   validFrom: string;
   validTo: string;
+  /**
+   * An office may say that what comes in after its close, or on a day off, counts as received on the next working day.
+   * No law found says so for every office: a calendar that says nothing takes the day on which it came in.
+   */
+  receiptAfterHours?: 'same_day' | 'next_working_day' | undefined;
 };
 /** A calendar as it was known at a time. */
 export type Calendar = CalendarDefinition & { version: number };

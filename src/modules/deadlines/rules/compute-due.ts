@@ -4,27 +4,34 @@ import {
   addWorkingMinutes,
   type Calendar,
   dayOf,
+  dayOfReceipt,
   type End,
   type Limit,
   type Stretch,
+  workingDaysBetween,
+  workingMinutesBetween,
 } from '#platform/calendar/index.ts';
 import type { Derivation, Pause } from './derivation.ts';
+import { exceptionsWithin } from './exceptions-within.ts';
+import { movedFrom } from './moved-from.ts';
 
 export type Term = { startedAt: Date; limit: Limit; calendar: Calendar; pauses: readonly Pause[] };
 
 /** When a limit runs out, and why just then. */
 export function computeDue({ startedAt, limit, calendar, pauses }: Term): Derivation {
-  const end = endOf(startedAt.getTime(), limit, calendar, pauses.map(asStretch));
+  const start = startedAt.getTime();
+  const own = pauses.filter(({ to }) => to === null || Date.parse(to) > start);
+  const stretches = own.map(asStretch);
+  const end = endOf(start, limit, calendar, stretches);
   return {
-    dueAt: end.at === null ? null : new Date(end.at).toISOString(),
-    ...(end.at === null ? { remaining: end.remaining } : {}),
+    ...ends(end, start, limit, calendar, stretches),
     startedAt: startedAt.toISOString(),
+    ...(limit.unit === 'working_days' ? receipt(calendar, start) : {}),
     limit,
-    calendar: { code: calendar.code, version: calendar.version },
-    pauses: [...pauses],
-    ...(limit.unit === 'minutes'
-      ? { daysOff: [], daysWorked: [] }
-      : exceptionsWithin(calendar, startedAt.getTime(), end)),
+    calendar: { code: calendar.code, version: calendar.version, name: calendar.name },
+    timezone: calendar.timezone,
+    pauses: own,
+    ...exceptionsWithin(calendar, limit.unit, start, lastLookedAt(end, stretches)),
   };
 }
 
@@ -39,20 +46,32 @@ function endOf(start: number, limit: Limit, calendar: Calendar, pauses: readonly
   return addMinutes(start, limit.amount, pauses);
 }
 
-function exceptionsWithin(
-  calendar: Calendar,
-  start: number,
-  end: End,
-): Pick<Derivation, 'daysOff' | 'daysWorked'> {
-  if (end.at === null) return { daysOff: [], daysWorked: [] };
-  const [first, last] = [dayOf(calendar, start).toString(), dayOf(calendar, end.at).toString()];
-  const within = calendar.exceptions.filter(({ date }) => date > first && date <= last);
-  const named = (list: typeof within) => list.map(({ date, name }) => ({ date, name }));
+function ends(end: End, start: number, limit: Limit, calendar: Calendar, pauses: readonly Stretch[]) {
+  if (end.at === null) return { dueAt: null, remaining: end.remaining };
+  const paused = pausedFor(start, end.at, limit, calendar);
+  const moved = limit.unit === 'working_days' ? movedFrom(calendar, start, end.at, pauses) : undefined;
   return {
-    daysOff: named(within.filter(({ intervals }) => intervals.length === 0)),
-    daysWorked: named(within.filter(({ intervals }) => intervals.length > 0)),
+    dueAt: new Date(end.at).toISOString(),
+    ...(paused > 0 ? { paused } : {}),
+    ...(moved ? { movedFrom: moved } : {}),
   };
 }
+
+/** All the time between start and end of the limit's own kind, less what the limit itself took. */
+function pausedFor(start: number, end: number, { unit, amount }: Limit, calendar: Calendar): number {
+  if (unit === 'working_days') return workingDaysBetween(calendar, start, end) - amount;
+  if (unit === 'minutes') return Math.round((end - start) / 60_000 - amount);
+  return Math.round(workingMinutesBetween(calendar, start, end) - amount * 60);
+}
+
+function receipt(calendar: Calendar, start: number): Pick<Derivation, 'receivedOn'> {
+  const receivedOn = dayOfReceipt(calendar, start).toString();
+  return receivedOn === dayOf(calendar, start).toString() ? {} : { receivedOn };
+}
+
+/** The end, or where the clock came to rest. */
+const lastLookedAt = (end: End, pauses: readonly Stretch[]): number =>
+  end.at ?? Math.min(...pauses.flatMap(({ from, to }) => (to === null ? [from] : [])));
 
 export type Recomputed = { derivation: Derivation; moved: boolean };
 
@@ -60,5 +79,6 @@ export type Recomputed = { derivation: Derivation; moved: boolean };
 export function recompute(stored: Derivation, calendar: Calendar): Recomputed {
   const { startedAt, limit, pauses } = stored;
   const derivation = computeDue({ startedAt: new Date(startedAt), limit, calendar, pauses });
-  return { derivation, moved: derivation.dueAt !== stored.dueAt };
+  const moved = derivation.dueAt !== stored.dueAt || derivation.remaining !== stored.remaining;
+  return { derivation, moved };
 }

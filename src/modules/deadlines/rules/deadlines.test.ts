@@ -28,7 +28,7 @@ describe('the derivation', () => {
       'Thời hạn 5 ngày làm việc, không tính ngày nhận hồ sơ. Căn cứ: Quyết định 505/QĐ-EVN.',
       'Không tính từ 14/02/2018 đến 20/02/2018: Tết Mậu Tuất.',
       'Hạn chót: 17:00 thứ Hai, ngày 26/02/2018.',
-      'Lịch “state-bodies”, bản 1.',
+      'Theo “Cơ quan nhà nước”, bản 1.',
     ]);
   });
 

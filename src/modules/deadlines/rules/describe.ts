@@ -1,40 +1,64 @@
 import { fill, type Language, type Text } from '#platform/text.ts';
 import { texts } from '../texts.ts';
+import { amountOf } from './amounts.ts';
+import { dayRuns } from './day-runs.ts';
 import type { Derivation, Pause } from './derivation.ts';
 import { sayDay, sayMoment } from './moments.ts';
 
 type Teller = {
+  language: Language;
   say: (text: Text, facts?: Record<string, string | number>) => string;
   at: (instant: string) => string;
 };
 
-/** The derivation as sentences that a customer and an inspector can follow, in order. Moments are told in `timeZone`. */
-export function describeDerivation(
-  derivation: Derivation,
-  language: Language,
-  timeZone = 'Asia/Ho_Chi_Minh',
-): string[] {
-  const say: Teller['say'] = (text, facts = {}) => fill(text[language], facts);
-  const at: Teller['at'] = (instant) => sayMoment(instant, language, timeZone);
-  const { limit, calendar } = derivation;
+/** Moments are told in the zone the term was counted in. */
+export function tellerOf({ timezone = 'Asia/Ho_Chi_Minh' }: Derivation, language: Language): Teller {
+  return {
+    language,
+    say: (text, facts = {}) => fill(text[language], facts),
+    at: (instant) => sayMoment(instant, language, timezone),
+  };
+}
+
+/** The derivation as sentences that a customer and an inspector can follow, in order. */
+export function describeDerivation(derivation: Derivation, language: Language): string[] {
+  const teller = tellerOf(derivation, language);
+  const { say, at } = teller;
+  const { limit, receivedOn, movedFrom, calendar } = derivation;
   return [
     say(texts.started, { at: at(derivation.startedAt) }),
+    ...(receivedOn ? [say(texts.received_later, { date: sayDay(receivedOn) })] : []),
     say(texts[limit.unit], { amount: limit.amount, source: limit.source }),
     ...(limit.uncertain ? [say(texts.uncertain)] : []),
-    ...runs(derivation.daysOff, language).map(({ date, until, name }) =>
-      say(date === until ? texts.day_off : texts.days_off, {
-        date: sayDay(date),
-        until: sayDay(until),
-        name,
-      }),
-    ),
-    ...derivation.daysWorked.map(({ date, name }) =>
-      say(texts.day_worked, { date: sayDay(date), name: name[language] }),
-    ),
-    ...derivation.pauses.map((pause) => sayPause(pause, { say, at })),
-    sayEnd(derivation, { say, at }),
-    say(texts.calendar, calendar),
+    ...sayDays(derivation, teller),
+    ...sayPauses(derivation, teller),
+    ...(movedFrom ? [say(texts.moved, { date: sayDay(movedFrom) })] : []),
+    sayEnd(derivation, teller),
+    say(texts.calendar, {
+      calendar: calendar.name?.[language] ?? calendar.code,
+      version: calendar.version,
+    }),
   ];
+}
+
+function sayDays({ daysOff, daysWorked }: Derivation, { say, language }: Teller): string[] {
+  const off = dayRuns(daysOff, language).map(({ date, until, name }) =>
+    say(date === until ? texts.day_off : texts.days_off, { date: sayDay(date), until: sayDay(until), name }),
+  );
+  const worked = daysWorked.map(({ date, name }) =>
+    say(texts.day_worked, { date: sayDay(date), name: name[language] }),
+  );
+  return [...off, ...worked];
+}
+
+/** A pause that began after the end changed nothing, and is not told. */
+function sayPauses(derivation: Derivation, teller: Teller): string[] {
+  const { dueAt, pauses, paused } = derivation;
+  const told = pauses.filter(({ from }) => dueAt === null || Date.parse(from) < Date.parse(dueAt));
+  const inAll = paused
+    ? [teller.say(texts.paused_in_all, amountOf(derivation, paused, teller.language))]
+    : [];
+  return [...told.map((pause) => sayPause(pause, teller)), ...inAll];
 }
 
 function sayPause(pause: Pause, { say, at }: Teller): string {
@@ -46,25 +70,9 @@ function sayPause(pause: Pause, { say, at }: Teller): string {
 
 const pauseReasons = ['supplement', 'uncounted_step', 'ended', 'force_majeure'] as const;
 
-function sayEnd({ dueAt, remaining = 0, limit }: Derivation, { say, at }: Teller): string {
+function sayEnd(derivation: Derivation, { say, at, language }: Teller): string {
+  const { dueAt, remaining = 0 } = derivation;
   if (dueAt !== null) return say(texts.due, { at: at(dueAt) });
-  const left = limit.unit === 'working_hours' ? remaining / 60 : remaining;
-  const rounded = Math.round(left * 10) / 10;
-  return say(texts.paused, { remaining: rounded, unit: say(texts[`unit_${limit.unit}`]) });
+  const { amount, unit } = amountOf(derivation, remaining, language);
+  return say(texts.paused, { remaining: amount, unit });
 }
-
-/** Days off that follow one another under one name are told as one. */
-function runs(
-  days: Derivation['daysOff'],
-  language: Language,
-): { date: string; until: string; name: string }[] {
-  const told: { date: string; until: string; name: string }[] = [];
-  for (const { date, name } of [...days].sort((a, b) => (a.date < b.date ? -1 : 1))) {
-    const last = told.at(-1);
-    if (last && last.name === name[language] && nextDay(last.until) === date) last.until = date;
-    else told.push({ date, until: date, name: name[language] });
-  }
-  return told;
-}
-
-const nextDay = (date: string) => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);

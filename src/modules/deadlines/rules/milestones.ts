@@ -37,7 +37,8 @@ export function milestones(
       startedAt: due,
       limit,
       calendar: named(calendars, limit.calendar),
-      pauses: [],
+      // Nobody is told higher up while the customer is waited for, nor of the time a case was over.
+      pauses: derivation.pauses,
     });
     return dueAt === null ? [] : [{ level, at: new Date(dueAt) }];
   };
