@@ -10,7 +10,7 @@ export type { CaseConsoleDeps } from './console/case-routes.tsx';
 export { caseConsole } from './console/index.ts';
 export { declineCase } from './decline-case.ts';
 export { type Channel, type OpenCase, type Opened, openCase } from './open-case.ts';
-export { staffOfUnit } from './queries.ts';
+export { readCaseById, staffOfUnit } from './queries.ts';
 export {
   countQueue,
   listCases,
