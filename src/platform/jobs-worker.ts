@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, makeWorkerUtils, type Runner, run, type TaskList } from 'graphile-worker';
-import pg from 'pg';
 
 type Task = (payload: unknown) => Promise<void>;
 export type Tasks = Readonly<Record<string, Task>>;
@@ -79,16 +78,18 @@ function begin(
 }
 
 async function freeAbandoned(url: string): Promise<void> {
-  const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 3000 });
-  pool.on('error', () => {});
+  const utils = await makeWorkerUtils({
+    connectionString: url,
+    maxPoolSize: 1,
+    logger: new Logger(() => () => {}),
+  });
   try {
-    const utils = await makeWorkerUtils({ pgPool: pool, logger: new Logger(() => () => {}) });
-    const { rows } = await pool.query<{ locked_by: string }>(
-      'select distinct locked_by from graphile_worker.jobs where locked_by is not null',
-    );
-    if (rows.length > 0) await utils.forceUnlockWorkers(rows.map((row) => row.locked_by));
-    await utils.release();
+    const holders = await utils.withPgClient(async (client) => {
+      const locked = 'select distinct locked_by from graphile_worker.jobs where locked_by is not null';
+      return (await client.query<{ locked_by: string }>(locked)).rows;
+    });
+    if (holders.length > 0) await utils.forceUnlockWorkers(holders.map((row) => row.locked_by));
   } finally {
-    await pool.end();
+    await utils.release();
   }
 }
