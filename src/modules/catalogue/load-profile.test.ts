@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { listDistricts, listProvinces, listUnits, unitOfDistrict } from '#modules/organisation/index.ts';
 import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
@@ -18,6 +19,12 @@ import {
 const { db, owner, clock } = useDb();
 const look = <T>(work: (trx: Trx) => Promise<T>) => inScope(db, systemScope, work);
 const today = '2026-03-04';
+const jobs = async () => {
+  const { rows } = await sql<{
+    task: string;
+  }>`select task_identifier as task from graphile_worker.jobs`.execute(owner);
+  return rows.map((row) => row.task);
+};
 
 async function load(changes: Record<string, string | undefined> = {}) {
   const directory = await aProfile(changes);
@@ -31,7 +38,6 @@ test('a sound profile is loaded whole', async () => {
     services: 1,
     calendars: 1,
     standards: 3,
-    calendarCodes: ['office'],
   });
   await look(async (trx) => {
     expect(await listServices(trx, today)).toMatchObject([{ definition: { code: 'new-supply' } }]);
@@ -108,11 +114,13 @@ describe('what changes', () => {
 
   test('a holiday announced later is a new version of the calendar; the old one stays readable', async () => {
     await load();
+    expect(await jobs()).toEqual([]);
     const old = await look((trx) => currentCalendar(trx, 'office'));
     const holiday =
       'exceptions:\n  - { date: 2026-01-02, intervals: [], name: { vi: Nghỉ, en: Off }, source: Notice }\n';
     const calendar = (files['calendars/office.yaml'] ?? '').replace('exceptions:\n', holiday);
-    expect(await load({ 'calendars/office.yaml': calendar })).toMatchObject({ calendarCodes: ['office'] });
+    expect(await load({ 'calendars/office.yaml': calendar })).toMatchObject({ calendars: 1 });
+    expect(await jobs()).toEqual(['retime_cases']);
     await look(async (trx) => {
       expect(await currentCalendar(trx, 'office')).toMatchObject({ version: 2 });
       expect((await readCalendar(trx, old.id)).exceptions).toHaveLength(1);

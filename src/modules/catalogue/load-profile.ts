@@ -5,6 +5,7 @@ import {
   type UnitEntry,
 } from '#modules/organisation/index.ts';
 import type { Clock } from '#platform/clock.ts';
+import { enqueue } from '#platform/jobs.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
 import type { DistrictDefinition, UnitDefinition } from './definition.ts';
@@ -26,10 +27,10 @@ export class ProfileMistakes extends Error {
   }
 }
 
-/** `services`, `calendars`, `standards`: how many new versions; `calendarCodes`: those whose due times want computing anew. */
+/** How many new versions of each. */
 export type Loaded =
   | { status: 'unchanged' }
-  | { status: 'loaded'; services: number; calendars: number; standards: number; calendarCodes: string[] };
+  | { status: 'loaded'; services: number; calendars: number; standards: number };
 
 /** Takes over a profile, all of it or nothing, in one transaction; the content that is loaded already is left alone. */
 export async function loadProfile(db: Database, directory: string, clock: Clock): Promise<Loaded> {
@@ -51,13 +52,16 @@ async function load(trx: Trx, profile: Profile, now: Date): Promise<Loaded> {
   });
   await planReorganisations(trx, profile.reorganisations);
   const services = await putServices(trx, profile.services, now);
-  const calendarCodes = await putCalendars(trx, profile.calendars, now);
+  const calendars = await putCalendars(trx, profile.calendars, now);
+  // Due times of open cases follow a calendar that changed; by a new one none was computed yet.
+  for (const { code, version } of calendars)
+    if (version > 1) await enqueue(trx, 'retime_cases', { calendar: code }, { jobKey: `retime ${code}` });
   const standards =
     (await putStandards(trx, 'utility', [profile.utility], now)) +
     (await putStandards(trx, 'standard', profile.standards, now)) +
     (await putStandards(trx, 'escalation', profile.escalations, now));
   await noteLoad(trx, profile.hash, now);
-  return { status: 'loaded', services, calendars: calendarCodes.length, standards, calendarCodes };
+  return { status: 'loaded', services, calendars: calendars.length, standards };
 }
 
 function parentsFirst(units: readonly UnitDefinition[]): UnitDefinition[] {

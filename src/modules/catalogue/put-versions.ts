@@ -43,19 +43,20 @@ export async function putServices(
   return fresh.length;
 }
 
-/** Returns the codes of the calendars that changed. */
+/** Returns the calendars that are new or changed, with the version that each now has. */
 export async function putCalendars(
   trx: Trx,
   calendars: readonly CalendarDefinition[],
   now: Date,
-): Promise<string[]> {
+): Promise<{ code: string; version: number }[]> {
   const heads = await listCalendarHeads(trx);
-  const changed: string[] = [];
+  const changed: { code: string; version: number }[] = [];
   for (const calendar of calendars) {
     const head = heads.find((known) => known.calendar_code === calendar.code);
     if (head && canonical(head.definition) === canonical(calendar)) continue;
-    await addCalendarVersion(trx, calendar, (head?.version ?? 0) + 1, now);
-    changed.push(calendar.code);
+    const version = (head?.version ?? 0) + 1;
+    await addCalendarVersion(trx, calendar, version, now);
+    changed.push({ code: calendar.code, version });
   }
   return changed;
 }

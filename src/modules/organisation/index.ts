@@ -1,5 +1,6 @@
 export { type Actor, customerActor, staffActor, systemActor } from './actor.ts';
 export type { DistrictEntry, ProvinceEntry, UnitEntry } from './entries.ts';
+export { organisationCrontab, organisationTasks } from './jobs.ts';
 export { reorganisationSchema } from './parse-reorganisation.ts';
 export { putOrganisation } from './put-organisation.ts';
 export {
@@ -7,15 +8,13 @@ export {
   findUnit,
   listDistricts,
   listProvinces,
-  listSuccessors,
   listUnits,
   type UnitOfCode,
   unitOfCustomerCode,
   unitOfDistrict,
 } from './queries.ts';
-export { readScopePaths } from './queries-scope.ts';
 export type { RehomeOpenCases, Rehoming, Reorganisation } from './reorganisation.ts';
-export { applyReorganisations, planReorganisations } from './reorganise.ts';
+export { planReorganisations } from './reorganise.ts';
 export { type Role, roles } from './roles.ts';
 export { addStaff, findStaff, linkStaffToUser, listStaff, type Staff } from './staff.ts';
 export {

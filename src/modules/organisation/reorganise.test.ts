@@ -4,6 +4,7 @@ import { Refused } from '#platform/refused.ts';
 import { aMember, anOrganisation } from '#test/an-organisation.ts';
 import { useDb } from '#test/use-db.ts';
 import { staffActor } from './actor.ts';
+import { organisationTasks } from './jobs.ts';
 import { findUnit, listUnits, unitOfCustomerCode, unitOfDistrict } from './queries.ts';
 import { readScopePaths } from './queries-scope.ts';
 import type { RehomeOpenCases, Reorganisation } from './reorganisation.ts';
@@ -246,4 +247,11 @@ test('a person of the unit that closed works on in the new one and sees its past
     expect(after?.scope.paths).toContain('CORP.AA.AA0002');
     expect(after?.scope.paths).toContain('CORP.AA.AA0009');
   });
+});
+
+test('the job applies what is due on the day it is told', async () => {
+  await plan(merge);
+  const { apply_reorganisations } = organisationTasks(deps, async () => on);
+  await apply_reorganisations();
+  expect((await look((trx) => findUnit(trx, 'AA0009')))?.validTo).toBeNull();
 });
