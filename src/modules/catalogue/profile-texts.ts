@@ -6,7 +6,7 @@ import { join, relative, sep } from 'node:path';
 export type ProfileTexts = { files: Map<string, string>; hash: string };
 
 export async function readTexts(directory: string): Promise<ProfileTexts> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(nothingThere);
   const names = entries
     .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
     .map((entry) => relative(directory, join(entry.parentPath, entry.name)).split(sep).join('/'))
@@ -17,4 +17,10 @@ export async function readTexts(directory: string): Promise<ProfileTexts> {
     .update(JSON.stringify([...files]))
     .digest('hex');
   return { files, hash };
+}
+
+/** A folder that does not exist is one without files: what is missing is said in the words of a profile. */
+function nothingThere(error: NodeJS.ErrnoException): never[] {
+  if (error.code !== 'ENOENT') throw error;
+  return [];
 }

@@ -305,4 +305,11 @@ describe('a mistake is named with its file, its line and its reason', () => {
       mistakes: [{ file: 'profile.yaml', line: 1, reason: expect.stringContaining('missing') }],
     });
   });
+
+  test('a folder that is not there', async () => {
+    expect(await readProfile('/nowhere/at/all')).toMatchObject({
+      ok: false,
+      mistakes: [{ file: 'profile.yaml' }],
+    });
+  });
 });
