@@ -90,6 +90,7 @@ describe('imports: each rule bites', () => {
 describe('the other checks bite', () => {
   const casts = 'export const wrong = JSON.parse("1")';
   const long = 'export const line = 1;\n'.repeat(351);
+  const lock = (entry: object) => JSON.stringify({ packages: { '': {}, 'node_modules/a': entry } });
   const longFunction = `export function long() {\n${'  process.exitCode = 1;\n'.repeat(41)}}\n`;
   test.each([
     ['format and lint', { 'src/badly.ts': 'export const x = {a:1}\n' }, 'badly.ts'],
@@ -112,6 +113,16 @@ describe('the other checks bite', () => {
     ['house rules', { 'src/far.ts': long }, 'src/far.ts: 351 lines'],
     ['house rules', { 'src/code.ts': "export const unit = 'PB12';\n" }, 'src/code.ts:1: company code PB12'],
     ['house rules', { 'src/brand.css': '.evnspc { color: red; }\n' }, 'src/brand.css:1: company code evnspc'],
+    [
+      'lock file',
+      { 'package-lock.json': lock({ resolved: 'https://registry.example/a.tgz' }) },
+      'node_modules/a holds a',
+    ],
+    [
+      'lock file',
+      { 'package-lock.json': lock({ optionalDependencies: { 'a-win32': '1.0.0' } }) },
+      'a-win32 is missing',
+    ],
   ] as const)('%s: %j', async (name, planted, word) => {
     const { ok, words } = await checks[name](house(planted), here);
     expect(words).toContain(word);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { houseRules } from './house-rules.mjs';
+import { lockFileFaults } from './lock-file.mjs';
 
 const bin = (root, path) => [process.execPath, join(root, 'node_modules', path)];
 
@@ -28,6 +29,10 @@ export const checks = {
       ok: errors.length === 0,
       words: [...errors, ...long, `  median file: ${median} lines`].join('\n'),
     };
+  },
+  'lock file': async (root) => {
+    const faults = lockFileFaults(root);
+    return { ok: faults.length === 0, words: faults.join('\n') };
   },
   'generated files': (root) =>
     tool(root, [process.execPath, join(root, 'scripts/generate.mjs')], ['--check']),

@@ -10,7 +10,15 @@ const inRoot = (...parts) => join(root, ...parts);
 export function ensureInstalled() {
   if (!matchesLock()) {
     say('Installing what package-lock.json names (the first time this takes a minute or two) …');
-    npm(['ci', '--include=dev', '--include=optional', '--no-fund', '--no-audit', '--no-progress']);
+    npm([
+      'ci',
+      '--include=dev',
+      '--include=optional',
+      '--no-fund',
+      '--no-audit',
+      '--no-progress',
+      '--loglevel=error',
+    ]);
   }
   if (!existsSync(pinnedNode())) npm(['rebuild', 'node', '--foreground-scripts']); // its install script brings the binary
 }
