@@ -64,12 +64,13 @@ describe('alarms', () => {
 
 describe('a calendar that changes', () => {
   test('moves what runs, keeps what was told, and does so once', async () => {
+    await acceptCase(deps, clerk, by());
     const before = await see();
     const old = await owner.selectFrom('calendar_versions').selectAll().executeTakeFirstOrThrow();
     const definition = {
       ...Object(old.definition),
       exceptions: [
-        { date: '2026-03-09', intervals: [], name: { vi: 'Nghỉ bão', en: 'Storm' }, source: 'test' },
+        { date: '2026-03-05', intervals: [], name: { vi: 'Nghỉ bão', en: 'Storm' }, source: 'test' },
       ],
     };
     await owner
@@ -87,9 +88,17 @@ describe('a calendar that changes', () => {
     expect(after.due_at?.toISOString()).toBe('2026-03-12T10:00:00.000Z');
     expect(after.due_derivation).toMatchObject({
       calendar: { version: 2 },
-      daysOff: [{ date: '2026-03-09' }],
+      daysOff: [{ date: '2026-03-05' }],
     });
-    expect(after.events.at(-1)).toMatchObject({ kind: 'retimed', data: { before: before.due_derivation } });
+    expect(after.events.at(-1)).toMatchObject({
+      kind: 'retimed',
+      data: {
+        before: before.due_derivation,
+        after: after.due_derivation,
+        step: { code: 'survey', before: before.openStep?.derivation, after: after.openStep?.derivation },
+      },
+    });
+    expect(after.openStep?.due_at?.toISOString()).toBe('2026-03-09T10:00:00.000Z');
     expect((await verifyChain(db)).breaks).toEqual([]);
   });
 });

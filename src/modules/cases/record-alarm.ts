@@ -10,7 +10,7 @@ export const recordAlarm: RecordAlarm = async (trx, alarm, now) => {
   if (!found) return;
   const kind =
     alarm.level === 'warning' || alarm.level === 'overdue' ? alarm.level : `escalated_to_${alarm.level}`;
-  const data = { task: alarm.taskId, due_at: alarm.dueAt.toISOString() };
+  const data = { task: alarm.taskId, step: alarm.step, due_at: alarm.dueAt.toISOString() };
   const { seq } = await recordEvent(trx, found, systemActor, now, {
     kind,
     data,

@@ -36,7 +36,15 @@ export const nextAlarm = (trx: Trx, now: Date, except: readonly number[]) =>
   trx
     .selectFrom('deadline_alarms')
     .innerJoin('cases', 'cases.id', 'deadline_alarms.case_id')
-    .select(['deadline_alarms.id', 'case_id', 'task_id', 'level', 'deadline_alarms.due_at'])
+    .leftJoin('case_tasks', 'case_tasks.id', 'deadline_alarms.task_id')
+    .select([
+      'deadline_alarms.id',
+      'deadline_alarms.case_id',
+      'task_id',
+      'step_code',
+      'deadline_alarms.level',
+    ])
+    .select('deadline_alarms.due_at')
     .where('rung_at', 'is', null)
     .where('at', '<=', now)
     .where('deadline_alarms.id', 'not in', except.length > 0 ? [...except] : [0])

@@ -4,7 +4,14 @@ import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
 import { markRung, nextAlarm } from './queries.ts';
 import { type Level, levels } from './rules/milestones.ts';
 
-export type RungAlarm = { caseId: string; taskId: string | null; level: Level; dueAt: Date };
+export type RungAlarm = {
+  caseId: string;
+  /** null: the case itself is meant. */
+  taskId: string | null;
+  step: string | null;
+  level: Level;
+  dueAt: Date;
+};
 /** Writes the event on the case and tells whom it concerns, in the transaction that marks the alarm as rung. */
 export type RecordAlarm = (trx: Trx, alarm: RungAlarm, now: Date) => Promise<void>;
 
@@ -46,8 +53,8 @@ const ringNext = (deps: Deps, record: RecordAlarm, except: readonly number[], tr
     if (!alarm) return 'none';
     trying(alarm.id);
     if (!(await markRung(trx, alarm.id, now))) return 'gone';
-    const { case_id: caseId, task_id: taskId, due_at: dueAt } = alarm;
+    const { case_id: caseId, task_id: taskId, step_code: step, due_at: dueAt } = alarm;
     const level = levels.find((known) => known === alarm.level);
-    if (level) await record(trx, { caseId, taskId, level, dueAt }, now);
+    if (level) await record(trx, { caseId, taskId, step, level, dueAt }, now);
     return 'rung';
   });

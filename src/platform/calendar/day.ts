@@ -44,8 +44,9 @@ export function ordinaryIntervalsOn(calendar: Calendar, day: Temporal.PlainDate)
   return weekday ? calendar.week[weekday] : [];
 }
 
-export const isWorkingDay = (calendar: Calendar, day: Temporal.PlainDate): boolean =>
-  intervalsOn(calendar, day).length > 0;
+/** Of a day as a date or as written, '2018-02-14'. */
+export const isWorkingDay = (calendar: Calendar, day: Temporal.PlainDate | string): boolean =>
+  intervalsOn(calendar, Temporal.PlainDate.from(day)).length > 0;
 
 /** An hour of a day as an instant; '24:00' is the midnight that follows. */
 export function instantAt(calendar: Calendar, day: Temporal.PlainDate, hour: string): number {

@@ -2,13 +2,15 @@ import type { Texts } from '#platform/text.ts';
 
 export const eventTexts = {
   unassigned: { vi: 'để lại chung cho đơn vị', en: 'left with the unit' },
-  asked: { vi: '{what}, trước ngày {until}', en: '{what}, by {until}' },
+  asked: { vi: '{what} (trước ngày {until})', en: '{what} (by {until})' },
   visit: { vi: 'lần thứ {n}: {reason}', en: 'visit {n}: {reason}' },
   rated: { vi: '{n} trên 5 sao: {remark}', en: '{n} of 5 stars: {remark}' },
   rehome: { vi: 'Đổi đơn vị theo quyết định tổ chức lại', en: 'Moved by a reorganisation' },
-  warn: { vi: 'Nhắc: sắp đến hạn', en: 'Warning: due soon' },
+  warning: { vi: 'Nhắc: sắp đến hạn', en: 'Warning: due soon' },
   overdue: { vi: 'Quá hạn', en: 'Overdue' },
-  escalate_company: { vi: 'Báo lên công ty', en: 'Told the company' },
-  escalate_corporation: { vi: 'Báo lên tổng công ty', en: 'Told the corporation' },
-  retime: { vi: 'Tính lại thời hạn', en: 'Time limit computed again' },
+  escalated_to_company: { vi: 'Báo lên công ty', en: 'Told the company' },
+  escalated_to_corporation: { vi: 'Báo lên tổng công ty', en: 'Told the corporation' },
+  retimed: { vi: 'Tính lại thời hạn', en: 'Time limit computed again' },
+  case_due: { vi: 'Cả hồ sơ, hạn chót {due}', en: 'The case, due {due}' },
+  step_due: { vi: 'Bước “{step}”, hạn chót {due}', en: 'Step “{step}”, due {due}' },
 } satisfies Texts;

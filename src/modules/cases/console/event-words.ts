@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fill, type Text } from '#platform/text.ts';
 import type { CaseView } from '../read-case.ts';
 import { actNames } from '../texts.ts';
+import { termOf } from './event-terms.ts';
 import { eventTexts } from './event-texts.ts';
 
 type Event = CaseView['events'][number];
@@ -31,6 +32,7 @@ function detailOf(kind: string, facts: Record<string, unknown>, names: Names): T
   if (kind === 'complete_step' || kind === 'complete_last_step') return stepDone(facts, names);
   if (kind === 'record_visit')
     return filled(eventTexts.visit, { n: said(facts.ordinal), reason: said(facts.reason) });
+  if (kind === 'retimed' || (kind !== 'open' && 'due_at' in facts)) return termOf(kind, facts, names.steps);
   if (kind === 'rate') return filled(eventTexts.rated, { n: said(facts.score), remark: said(facts.remark) });
   if (kind === 'attach')
     return plain(
