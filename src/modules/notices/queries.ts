@@ -20,6 +20,9 @@ export async function insertNotice(trx: Trx, row: Insertable<Notices>): Promise<
 export const lockNotice = (trx: Trx, id: string): Promise<NoticeRow | undefined> =>
   trx.selectFrom('notices').selectAll().where('id', '=', id).forUpdate().skipLocked().executeTakeFirst();
 
+export const findNotice = (trx: Trx, id: string): Promise<NoticeRow | undefined> =>
+  trx.selectFrom('notices').selectAll().where('id', '=', id).executeTakeFirst();
+
 export const insertDelivery = (trx: Trx, row: Insertable<NoticeDeliveries>) =>
   trx.insertInto('notice_deliveries').values(row).execute();
 
