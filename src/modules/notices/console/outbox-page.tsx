@@ -37,7 +37,7 @@ const names: Record<string, { vi: string; en: string }> = kindNames;
 function NoticeCard({ notice, language, timezone }: CardProps) {
   const at = notice.created_at.toISOString();
   return (
-    <article className="card notice-sent" aria-labelledby={`n-${notice.id}`}>
+    <article className="card" aria-labelledby={`n-${notice.id}`}>
       <h2 id={`n-${notice.id}`} lang={notice.language}>
         {notice.subject}
       </h2>
@@ -46,7 +46,7 @@ function NoticeCard({ notice, language, timezone }: CardProps) {
         <span className="badge">{channelNames[notice.channel]?.[language]}</span> {t.to[language]}{' '}
         <strong>{notice.recipient}</strong> · <time dateTime={at}>{sayMoment(at, language, timezone)}</time>
       </p>
-      <div lang={notice.language} className="notice-words">
+      <div lang={notice.language} className="letter-body">
         {notice.body_text}
       </div>
       {notice.body_html && (
