@@ -12,7 +12,7 @@ import { texts } from './texts.ts';
 
 export type OutboxDeps = Pick<ConsoleDeps, 'db' | 'clock' | 'demo' | 'links' | 'asset'> & {
   /** Whether letters really leave. */
-  sending: boolean;
+  sends: boolean;
 };
 const querySchema = z.object({ sau: z.string().max(100).nullable().default(null).catch(null) });
 
@@ -30,7 +30,7 @@ export function outboxRoutes(app: FastifyInstance, deps: OutboxDeps): void {
       await listNotices(trx, { after, limit: 20 }),
       await readUtility(trx, today),
     ]);
-    const facts = { page, timezone: utility.timezone, sends: deps.sending, first: after === null };
+    const facts = { page, timezone: utility.timezone, sends: deps.sends, first: after === null };
     return showConsole(
       deps,
       request,

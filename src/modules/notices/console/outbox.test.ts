@@ -48,7 +48,7 @@ async function outbox(actor: Actor | null, url = '/bang/thu-di') {
   });
   answerFailures(app, (_, reply, refused) => reply.send(refused.reason.code));
   const asset = (name: string) => `/assets/${name}`;
-  outboxRoutes(app, { db, clock, demo: actor === null, links: () => [], asset, sending: false });
+  outboxRoutes(app, { db, clock, demo: actor === null, links: () => [], asset, sends: false });
   const answer = await app.inject({ url });
   await app.close();
   return answer;
