@@ -7,12 +7,9 @@ export {
   workingMinutesBetween,
 } from './count.ts';
 export {
-  calendarReasons,
   dayOf,
   dayOfReceipt,
-  exceptionOn,
   instantAt,
-  intervalsOn,
   isWorkingDay,
   ordinaryIntervalsOn,
 } from './day.ts';

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { aCalendar, off, worked } from '#test/a-calendar.ts';
-import { readDerivation } from '../read-derivation.ts';
-import { computeDue, recompute } from './compute-due.ts';
-import type { Derivation, Pause } from './derivation.ts';
-import { describeDerivation } from './describe.ts';
-import { describeChange } from './describe-change.ts';
+import {
+  computeDue,
+  type Derivation,
+  describeChange,
+  describeDerivation,
+  type Pause,
+  readDerivation,
+  recompute,
+} from '../index.ts';
 import { milestones } from './milestones.ts';
 
 const vn = (moment: string) => new Date(`${moment}+07:00`);
