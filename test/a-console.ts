@@ -36,6 +36,7 @@ export async function aConsole(t: TestDatabase, change: Partial<AuthSettings> = 
     changes,
     asset,
     files,
+    sends: false,
   });
   return { app, accounts };
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import {
   type ConsoleDeps,
   oidcRoutes,
+  recogniseStaff,
   requireStaff,
   securityRoutes,
   showConsoleRefusal,
@@ -9,11 +10,17 @@ import {
   staffRoutes,
 } from '#modules/accounts/index.ts';
 import { type CaseConsoleDeps, caseConsole } from '#modules/cases/index.ts';
+import { outboxRoutes } from '#modules/notices/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
 import type { ShowRefusal } from '#platform/http/answer-failures.ts';
 import type { ConsoleLink } from '#ui/console-layout.tsx';
 
-export type ConsoleSurfaceDeps = Omit<CaseConsoleDeps, 'links'> & { url: string };
+export type ConsoleSurfaceDeps = Omit<CaseConsoleDeps, 'links'> & {
+  /** The address people type. */
+  url: string;
+  /** Whether letters really leave. */
+  sends: boolean;
+};
 
 /** The console: what staff reach under /bang. */
 export async function consoleSurface(app: FastifyInstance, given: ConsoleSurfaceDeps): Promise<void> {
@@ -30,12 +37,19 @@ export async function consoleSurface(app: FastifyInstance, given: ConsoleSurface
     staffRoutes(inside, deps);
     caseConsole(inside, deps);
   });
+  // The demonstration has no telephone to send a code to: anybody may read there what would have been sent.
+  await app.register(async (letters) => {
+    if (deps.demo) recogniseStaff(letters, deps);
+    else requireStaff(letters, deps);
+    outboxRoutes(letters, deps);
+  });
 }
 
 function links(actor: Actor): ConsoleLink[] {
   return [
     { href: '/bang', name: { vi: 'Hồ sơ', en: 'Cases' } },
     { href: '/bang/tong-quan', name: { vi: 'Tổng quan', en: 'Overview' } },
+    { href: '/bang/thu-di', name: { vi: 'Hộp thư đi', en: 'Outbox' } },
     ...(actor.role === 'administrator'
       ? [{ href: '/bang/nhan-vien', name: { vi: 'Nhân viên', en: 'Staff' } }]
       : []),

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Language, Text } from '#platform/text.ts';
+import { Lamp } from './lamp.tsx';
 
 export type ConsolePerson = { name: string; role: Text; unit: Text };
 export type ConsoleLink = { href: string; name: Text };
@@ -38,6 +39,7 @@ export function ConsoleLayout({ title, language, css, script, person, links, pat
         <meta name="turbo-refresh-method" content="morph" />
         <meta name="turbo-refresh-scroll" content="preserve" />
         <meta name="turbo-cache-control" content="no-cache" />
+        <link rel="icon" href="data:," />
         <title>{`${title} · Motcua`}</title>
         {css.map((href) => (
           <link key={href} rel="stylesheet" href={href} data-turbo-track="reload" />
@@ -50,7 +52,7 @@ export function ConsoleLayout({ title, language, css, script, person, links, pat
         </a>
         <header className="console-top">
           <a className="console-name" href="/bang">
-            Motcua <span>{t.console[language]}</span>
+            <Lamp /> Motcua <span>{t.console[language]}</span>
           </a>
           {person && <Links links={links} path={path} language={language} />}
           <Person person={person} path={path} language={language} />

@@ -14,7 +14,7 @@ export {
 export { codeReasons } from './one-time-codes-reasons.ts';
 export { readSession } from './read-session.ts';
 export { accountReasons } from './reasons.ts';
-export { requireStaff, signedInAs } from './require-staff.ts';
+export { recogniseStaff, requireStaff, signedInAs } from './require-staff.ts';
 export { securityRoutes } from './security-routes.tsx';
 export type { AccountDeps } from './sign-in.ts';
 export { signInRoutes } from './sign-in-routes.tsx';

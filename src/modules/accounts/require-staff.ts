@@ -28,6 +28,14 @@ export function requireStaff(app: FastifyInstance, deps: AccountDeps): void {
   });
 }
 
+/** Pages that are open to all still know who is signed in, for the frame around them. */
+export function recogniseStaff(app: FastifyInstance, deps: AccountDeps): void {
+  app.addHook('preHandler', async (request) => {
+    const { session } = await readSession(deps, fromNodeHeaders(request.headers));
+    if (session.is === 'staff' && !session.mustEnrol) request.signedIn = await describe(deps, session);
+  });
+}
+
 /** A form cannot be sent again by a link: its page is where to come back to. */
 function comeBackTo({ method, url }: FastifyRequest): string {
   return nextPage(method === 'GET' ? url : url.replace(/\/[^/]*$/, ''));

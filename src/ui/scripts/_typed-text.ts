@@ -11,7 +11,7 @@ export function keepTypedText(): void {
   });
   document.addEventListener('turbo:submit-end', (event) => {
     const { target } = event;
-    if (target instanceof Element && 'detail' in event && succeeded(event.detail)) typed.delete(target);
+    if (target instanceof Element && 'detail' in event && answered(event.detail)) typed.delete(target);
   });
   document.addEventListener('turbo:before-morph-element', (event) => {
     const { target } = event;
@@ -28,8 +28,9 @@ const mustStay = (element: Element): boolean =>
   (element instanceof HTMLFormElement && typed.has(element)) ||
   (element === document.activeElement && element.matches('input, textarea, select'));
 
-const succeeded = (detail: unknown): boolean =>
-  typeof detail === 'object' && detail !== null && 'success' in detail && detail.success === true;
+/** The server has it now; where it refused, its page brings back what was typed. */
+const answered = (detail: unknown): boolean =>
+  typeof detail === 'object' && detail !== null && 'fetchResponse' in detail && Boolean(detail.fetchResponse);
 
 const nameOf = (detail: unknown): unknown =>
   typeof detail === 'object' && detail !== null && 'attributeName' in detail ? detail.attributeName : null;

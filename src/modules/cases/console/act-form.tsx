@@ -9,14 +9,14 @@ import type { ConsoleAct } from './console-acts.ts';
 
 /** A form that was sent and refused: what was typed comes back with it. */
 export type Failed = { act: string; refused: Refused; typed: Record<string, string> };
-type Props = { item: ConsoleAct; page: CasePage; language: Language; failed: Failed | null };
+type Props = { item: ConsoleAct; page: CasePage; language: Language; failed: Failed | null; open: boolean };
 
 /** One act as a disclosure with its form; the one that was refused stands open. */
-export function ActForm({ item, page, language, failed }: Props) {
+export function ActForm({ item, page, language, failed, open }: Props) {
   const mine = failed?.act === item.slug ? failed : null;
   const fields = fieldsOf(item.act, page, language);
   return (
-    <details className="act" open={mine !== null || undefined} id={item.slug}>
+    <details className="act" open={mine !== null || open || undefined} id={item.slug}>
       {/* biome-ignore lint/a11y/noAccessKey: staff asked for every act on the keyboard, with scripts off too */}
       <summary accessKey={item.key}>{actNames[item.act][language]}</summary>
       <form

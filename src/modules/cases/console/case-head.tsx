@@ -129,7 +129,8 @@ function Holder({ page, language }: Omit<Props, 'now'>) {
         {texts.assignee[language]}: {person?.name ?? texts.nobody[language]}
       </p>
       <p>
-        {t.visits[language]}: {fill(t.visits_of[language], visits)}
+        {t.visits[language]}:{' '}
+        {fill((view.visits_promised === 0 ? t.visits_none : t.visits_of)[language], visits)}
       </p>
     </section>
   );

@@ -1,6 +1,6 @@
 import { fill, type Language } from '#platform/text.ts';
 import type { Failed } from './act-form.tsx';
-import { CaseActs } from './case-acts.tsx';
+import { CaseActs, CaseBarred } from './case-acts.tsx';
 import { CaseHead } from './case-head.tsx';
 import type { CasePage as Facts } from './case-page-facts.ts';
 import { CaseDocuments, CaseMessages } from './case-papers.tsx';
@@ -24,13 +24,14 @@ export function CasePage({ page, language, now, failed, done }: Props) {
       {failed && <Refusal page={page} language={language} failed={failed} />}
       <CaseHead page={page} language={language} now={now} />
       <div className="case-columns">
-        <div>
+        <div className="case-story">
           <CaseSteps page={page} language={language} now={now} />
           <CaseMessages page={page} language={language} />
           <CaseDocuments page={page} language={language} />
           <CaseTimeline page={page} language={language} />
         </div>
         <CaseActs page={page} language={language} failed={failed} />
+        <CaseBarred page={page} language={language} failed={failed} />
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { toDataURL } from 'qrcode';
 import { z } from 'zod';
 import { type ConsoleDeps, showConsole, signedInAs } from '#modules/accounts/index.ts';
 import type { FileStore } from '#platform/files/index.ts';
@@ -14,8 +15,11 @@ import { CasePage } from './case-page.tsx';
 import { readCasePage } from './case-page-facts.ts';
 import { caseTexts } from './case-texts.ts';
 import { consoleActs } from './console-acts.ts';
+import { ReceiptPage } from './receipt-page.tsx';
 
 export type CaseConsoleDeps = ConsoleDeps & {
+  /** The address people type. */
+  url: string;
   changes: Listener;
   files: FileStore;
 };
@@ -29,6 +33,16 @@ const codeOf = ({ params }: FastifyRequest): string => {
 /** The page of a case, its receipt and its papers. */
 export function caseRoutes(app: FastifyInstance, deps: CaseConsoleDeps): void {
   app.get('/bang/ho-so/:code', (request, reply) => showCase(deps, request, reply, codeOf(request), null));
+  app.get('/bang/ho-so/:code/bien-nhan', async (request, reply) => {
+    const actor = signedInAs(request);
+    const page = await inScope(deps.db, actor.scope, (trx) => readCasePage(trx, actor, codeOf(request)));
+    if (!page) throw refuse(caseReasons.case_not_found);
+    const address = `${deps.url}/kiem-tra-bien-nhan`;
+    const search = new URLSearchParams({ ma: page.view.code, dau: page.view.receiptHash });
+    const qr = await toDataURL(`${address}?${search}`, { margin: 2, width: 320 });
+    const content = <ReceiptPage page={page} language={request.language} address={address} qr={qr} />;
+    return showConsole(deps, request, reply, { title: caseTexts.receipt }, content);
+  });
   app.get('/bang/ho-so/:code/tep/:document', async (request, reply) => {
     const { document } = z.object({ document: z.string() }).parse(request.params);
     const page = await inScope(deps.db, signedInAs(request).scope, (trx) =>

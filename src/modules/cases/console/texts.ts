@@ -66,8 +66,8 @@ export const texts = {
   key_slash: { vi: 'Đến ô tìm kiếm', en: 'Go to the search' },
   key_question: { vi: 'Trang này', en: 'This page' },
   key_access: {
-    vi: 'Alt + Shift (Windows, Linux) hoặc Control + Option (Mac) cùng chữ gạch chân: mở việc đó trên trang hồ sơ',
-    en: 'Alt + Shift (Windows, Linux) or Control + Option (Mac) with the underlined letter: opens that act on a case',
+    vi: 'Alt + Shift (Windows, Linux) hoặc Control + Option (Mac) cùng một chữ dưới đây: đến việc đó trên trang hồ sơ',
+    en: 'Alt + Shift (Windows, Linux) or Control + Option (Mac) with one of these letters: goes to that act on a case',
   },
 } satisfies Texts;
 
