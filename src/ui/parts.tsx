@@ -27,6 +27,7 @@ export function SummaryList({
 }
 
 export type StepItem = {
+  key: string;
   name: string;
   state: 'done' | 'now' | 'later' | 'skipped';
   stateWords: string;
@@ -37,12 +38,8 @@ export type StepItem = {
 export function StepList({ steps }: { steps: readonly StepItem[] }) {
   return (
     <ol className="steps">
-      {steps.map((step, index) => (
-        <li
-          key={`${index}-${step.name}`}
-          className={step.state}
-          aria-current={step.state === 'now' ? 'step' : undefined}
-        >
+      {steps.map((step) => (
+        <li key={step.key} className={step.state} aria-current={step.state === 'now' ? 'step' : undefined}>
           <b>{step.name}</b> <span className="state">{step.stateWords}</span>
           {step.more && <div className="more">{step.more}</div>}
         </li>

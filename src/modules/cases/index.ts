@@ -19,6 +19,8 @@ export {
   type QueueSort,
   queueSorts,
 } from './queries-queue.ts';
+export { rememberCase } from './portal/case-cookie.ts';
+export { casePortalRoutes } from './portal/routes.tsx';
 export { rateCase } from './rate-case.ts';
 export { type CaseView, readCase, readWholeCase } from './read-case.ts';
 export { type CaseReason, caseReasons } from './reasons.ts';

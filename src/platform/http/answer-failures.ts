@@ -54,16 +54,14 @@ function problem(
     code: why.code,
     detail: fill(why[language], facts),
   }));
-  return reply
-    .type('application/problem+json; charset=utf-8')
-    .send(
-      JSON.stringify({
-        type: `urn:motcua:${reason.code}`,
-        title: reason.code,
-        status,
-        detail: fill(reason[language], facts),
-        instance: url.split('?')[0],
-        errors,
-      }),
-    );
+  return reply.type('application/problem+json; charset=utf-8').send(
+    JSON.stringify({
+      type: `urn:motcua:${reason.code}`,
+      title: reason.code,
+      status,
+      detail: fill(reason[language], facts),
+      instance: url.split('?')[0],
+      errors,
+    }),
+  );
 }

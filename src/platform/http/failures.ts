@@ -57,6 +57,8 @@ export function asRefusal(error: unknown): Refused | null {
   const code = 'code' in error ? String(error.code) : '';
   if (fullCodes.test(code)) return refuse(httpReasons.full);
   if (awayCodes.test(code) || awayWords.test(error.message)) return refuse(httpReasons.away);
+  const deeper = error.cause === undefined ? null : asRefusal(error.cause); // libraries wrap what the database said
+  if (deeper?.reason.status === 503) return deeper;
   const reason = reasonOfStatus('statusCode' in error ? Number(error.statusCode) : 500);
   return reason && refuse(reason);
 }

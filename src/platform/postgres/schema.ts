@@ -259,6 +259,18 @@ export interface Districts {
   valid_to: string | null;
 }
 
+export interface IntakeDrafts {
+  answers: Generated<Json>;
+  confirmed_contact: string | null;
+  created_at: Timestamp;
+  documents: Generated<Json>;
+  id: string;
+  language: string;
+  sent_at: Timestamp | null;
+  service_version_id: number;
+  updated_at: Timestamp;
+}
+
 export interface MotcuaFacts {
   name: string;
   value: string;
@@ -412,6 +424,7 @@ export interface DB {
   cases: Cases;
   deadline_alarms: DeadlineAlarms;
   districts: Districts;
+  intake_drafts: IntakeDrafts;
   "motcua.facts": MotcuaFacts;
   notice_deliveries: NoticeDeliveries;
   notices: Notices;

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { createAuth } from '#modules/accounts/index.ts';
+import { tellCode } from '#modules/notices/index.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { FileStore } from '#platform/files/index.ts';
+import { answerFailures } from '#platform/http/answer-failures.ts';
+import { serveAssets } from '#platform/http/assets.ts';
+import { answerHealth } from '#platform/http/health.ts';
+import { aServer } from '#platform/http/server.ts';
+import type { Database } from '#platform/postgres/database.ts';
+import type { Listener } from '#platform/postgres/listener.ts';
+import type { Settings } from '#platform/settings.ts';
+import { consoleRefusal, consoleSurface } from '#surfaces/console.ts';
+import { portalSurface } from '#surfaces/portal.ts';
+import { portalFrames } from '#surfaces/portal-frame.tsx';
+
+export type AppDeps = {
+  db: Database;
+  clock: Clock;
+  files: FileStore;
+  changes: Listener;
+  settings: Settings & { secret: string };
+  /** Where the build lies. */
+  dist: string;
+  logLevel?: string;
+};
+
+/** The whole server, in the order in which a request meets it. */
+export async function buildApp({
+  db,
+  clock,
+  files,
+  changes,
+  settings,
+  dist,
+  logLevel = 'warn',
+}: AppDeps): Promise<FastifyInstance> {
+  const { secret, url, demo } = settings;
+  const behindTls = url.startsWith('https:');
+  const app = await aServer({ secret, logLevel, behindTls });
+  const asset = await serveAssets(app, dist);
+  answerHealth(app, db, join(settings.varFolder, 'files'));
+
+  const portal = portalFrames(db, clock, asset);
+  const staff = consoleRefusal(asset);
+  answerFailures(app, (request, reply, refused) => {
+    const show = request.url.startsWith('/bang') ? staff : portal.refusal;
+    return show(request, reply, refused);
+  });
+
+  const shared = { db, clock, files, demo, url, asset };
+  await app.register(async (surface) =>
+    portalSurface(surface, {
+      ...shared,
+      secret,
+      frame: portal.frame,
+      secureCookies: behindTls,
+      sendCode: tellCode,
+    }),
+  );
+  const auth = createAuth(db, { url, secret, demo, oidc: settings.oidc });
+  await app.register(async (surface) =>
+    consoleSurface(surface, {
+      ...shared,
+      auth,
+      changes,
+      oidc: settings.oidc !== null,
+      sends: settings.smtpUrl !== null,
+    }),
+  );
+  return app;
+}

@@ -1,0 +1,13 @@
+import type { FastifyInstance } from 'fastify';
+import { casePortalRoutes } from '#modules/cases/index.ts';
+import { catalogueRoutes } from '#modules/catalogue/index.ts';
+import { type IntakeDeps, intakeRoutes } from '#modules/intake/index.ts';
+
+export type PortalSurfaceDeps = IntakeDeps & { url: string };
+
+/** The portal: what a customer reaches. */
+export function portalSurface(app: FastifyInstance, deps: PortalSurfaceDeps): void {
+  catalogueRoutes(app, deps); // /  /dich-vu  /mat-dien  /tro-giup
+  intakeRoutes(app, deps); // /yeu-cau/…
+  casePortalRoutes(app, deps); // /theo-doi  /ho-so/…  /kiem-tra-bien-nhan
+}
