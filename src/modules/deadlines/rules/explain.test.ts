@@ -143,6 +143,11 @@ describe('words', () => {
     expect(lines).toContain('Không tính từ 14/02/2018 đến 16/02/2018: Tết Nguyên đán.');
   });
 
+  test('a holiday on which it came in is not told as left out: the day of receipt never counts', () => {
+    expect(term('2018-02-20T10:00').daysOff).toEqual([]);
+    expect(term('2018-02-19T10:00').daysOff).toMatchObject([{ date: '2018-02-20' }]);
+  });
+
   test('an ordinary working day with other hours is not told as worked in exchange', () => {
     const short = {
       ...worked('2018-03-06', 'Nghỉ sớm'),
