@@ -1,16 +1,26 @@
-import Fastify from 'fastify';
 import { openDatabase } from '#platform/postgres/database.ts';
 import { migrate } from '#platform/postgres/migrate.ts';
 import type { Settings } from '#platform/settings.ts';
-import { databaseForServer, lockOrRefuse } from './database.ts';
+import { printAddresses } from './addresses.ts';
+import { databaseForCommand, databaseForServer, lockOrRefuse } from './database.ts';
 import { portFreeOrRefuse } from './free-port.ts';
+import { openJobs } from './open-jobs.ts';
+import { openWeb } from './open-web.ts';
 import { say } from './say.ts';
 import { seed } from './seed.ts';
 import { settingsOrRefuse } from './settings.ts';
 import { asked, Shutdown } from './shutdown.ts';
 
-/** Everything in one process: database, web and jobs, until it is asked to end. */
-export async function serveAll(): Promise<number> {
+type Open = (settings: Settings, shutdown: Shutdown) => Promise<{ ended: Promise<void> }>;
+
+/** Everything in one process: database, web and jobs. */
+export const serveAll = () => untilAsked(openAll);
+
+/** Only the web server, or only the jobs, on a database that `migrate` and `seed` have prepared. */
+export const serveWeb = () => untilAsked(openOnly(openWeb));
+export const serveJobs = () => untilAsked(openOnly(openJobs));
+
+async function untilAsked(open: Open): Promise<number> {
   const settings = settingsOrRefuse();
   const shutdown = new Shutdown();
   const end = asked();
@@ -25,7 +35,7 @@ export async function serveAll(): Promise<number> {
   }
 }
 
-async function open(settings: Settings, shutdown: Shutdown): Promise<{ ended: Promise<void> }> {
+const openAll: Open = async (settings, shutdown) => {
   shutdown.add(null, await lockOrRefuse(settings));
   await portFreeOrRefuse(settings);
   say({ vi: 'Mở cơ sở dữ liệu', en: 'opening the database' });
@@ -37,10 +47,21 @@ async function open(settings: Settings, shutdown: Shutdown): Promise<{ ended: Pr
   const db = openDatabase(database.url);
   shutdown.add(null, () => db.destroy());
   await seed(db, settings);
-  const app = Fastify();
-  app.get('/healthz', () => 'ok');
-  await app.listen({ port: settings.port, host: settings.host });
-  shutdown.add({ vi: 'Đóng trang web', en: 'closing the web server' }, () => app.close());
-  say({ vi: 'Sẵn sàng', en: `ready: ${settings.url}` });
+  await openJobs(settings, database.url, db, shutdown);
+  await openWeb(settings, database.url, db, shutdown);
+  say({ vi: 'Sẵn sàng', en: 'ready' });
+  await printAddresses(settings);
   return { ended: database.ended };
-}
+};
+
+const openOnly =
+  (part: typeof openWeb): Open =>
+  async (settings, shutdown) => {
+    const database = await databaseForCommand(settings);
+    shutdown.add(null, database.close);
+    const db = openDatabase(database.url);
+    shutdown.add(null, () => db.destroy());
+    await part(settings, database.url, db, shutdown);
+    say({ vi: 'Sẵn sàng', en: 'ready' });
+    return { ended: database.ended };
+  };

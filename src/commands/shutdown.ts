@@ -1,7 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Text } from '#platform/text.ts';
 import { say } from './say.ts';
 
 type Closing = { what: Text | null; close: () => Promise<unknown> };
+
+/** One that cannot come to an end must not keep the others open. */
+const patience = 30_000;
 
 /** What was opened, to be closed in the opposite order, once, however the end comes. */
 export class Shutdown {
@@ -20,7 +24,8 @@ export class Shutdown {
   async #closeAll(): Promise<void> {
     for (const { what, close } of this.#closings.reverse()) {
       if (what) say(what);
-      await close().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+      const closed = close().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+      await Promise.race([closed, sleep(patience, null, { ref: false })]);
     }
   }
 }

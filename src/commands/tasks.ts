@@ -1,0 +1,50 @@
+import { forgetExpired, forgetOldCodes } from '#modules/accounts/index.ts';
+import { recordAlarm, rehomeOpenCases, retimeOpenCases } from '#modules/cases/index.ts';
+import { readUtility } from '#modules/catalogue/index.ts';
+import { deadlineCrontab, deadlineTasks } from '#modules/deadlines/index.ts';
+import { forgetOldDrafts } from '#modules/intake/index.ts';
+import { noticeTasks } from '#modules/notices/index.ts';
+import { organisationCrontab, organisationTasks, systemActor } from '#modules/organisation/index.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Tasks } from '#platform/jobs-worker.ts';
+import type { Mail } from '#platform/mail/index.ts';
+import type { Database } from '#platform/postgres/database.ts';
+import { inScope, publicScope } from '#platform/postgres/in-scope.ts';
+import type { Settings } from '#platform/settings.ts';
+
+type Deps = { db: Database; clock: Clock; mail: Mail | null };
+
+export const crontab = [deadlineCrontab, organisationCrontab, '23 3 * * * forget_old'].join('\n');
+
+/** Every job there is, task name to act; here the modules that may not know each other are tied together. */
+export function tasks(deps: Deps, settings: Settings): Tasks {
+  const { db, clock, mail } = deps;
+  const linkTo = (code: string) => `${settings.url}/theo-doi?ma=${code}`;
+  return {
+    ...deadlineTasks({ db, clock }, { recordAlarm, retimeOpenCases }),
+    ...noticeTasks({ db, clock, mail, sms: null, linkTo }),
+    ...organisationTasks(
+      {
+        db,
+        clock,
+        // A split by districts leaves open cases with the old unit: cases do not know their district, people transfer them.
+        rehomeOpenCases: async (trx, { districts, at, from, to, decision }) =>
+          districts ? 0 : rehomeOpenCases(trx, systemActor, at, from, to, decision),
+      },
+      () => today(deps),
+    ),
+    forget_old: async () => {
+      await forgetExpired({ db, clock });
+      await forgetOldCodes({ db, clock });
+      await forgetOldDrafts({ db, clock });
+    },
+  };
+}
+
+async function today({ db, clock }: Deps): Promise<string> {
+  const now = clock.now();
+  const { timezone } = await inScope(db, publicScope, (trx) =>
+    readUtility(trx, now.toISOString().slice(0, 10)),
+  );
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: timezone }).format(now);
+}
