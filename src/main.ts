@@ -1,7 +1,7 @@
 import { migrateCommand } from './commands/migrate.ts';
 import { explain } from './commands/say.ts';
 import { seedCommand } from './commands/seed.ts';
-import { serveAll } from './commands/serve-all.ts';
+import { serveAll, serveJobs, serveWeb } from './commands/serve-all.ts';
 import { tokenCommand } from './commands/token.ts';
 import { verifyCommand } from './commands/verify.ts';
 
@@ -9,6 +9,8 @@ type Command = { help: string; run: (args: string[]) => Promise<number> };
 
 const commands: Record<string, Command> = {
   'serve-all': { help: 'database, web and jobs in one process (npm start)', run: serveAll },
+  web: { help: 'only the web server', run: serveWeb },
+  worker: { help: 'only the jobs', run: serveJobs },
   migrate: { help: "bring the database to today's shape", run: migrateCommand },
   seed: { help: 'load the profile, and the demonstration unless MOTCUA_DEMO=0', run: seedCommand },
   verify: {

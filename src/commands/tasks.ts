@@ -14,6 +14,7 @@ import type { Settings } from '#platform/settings.ts';
 
 type Deps = { db: Database; clock: Clock; mail: Mail | null };
 
+/** When what is done by the clock, in UTC. */
 export const crontab = [deadlineCrontab, organisationCrontab, '23 3 * * * forget_old'].join('\n');
 
 /** Every job there is, task name to act; here the modules that may not know each other are tied together. */
