@@ -10,6 +10,7 @@ import {
   askSupplement,
   openCase,
   readCase,
+  receiveSupplement,
   recordAlarm,
   retimeOpenCases,
   verifyChain,
@@ -32,6 +33,23 @@ const by = () => ({ code, requestId: randomUUID() });
 const see = async () => (await inScope(db, systemScope, (trx) => readCase(trx, code)))!;
 const rung = async () =>
   (await see()).events.filter(({ actor_kind }) => actor_kind === 'system').map(({ kind }) => kind);
+
+async function aNewerCalendar(dayOff: string): Promise<void> {
+  const old = await owner.selectFrom('calendar_versions').selectAll().executeTakeFirstOrThrow();
+  const definition = {
+    ...Object(old.definition),
+    exceptions: [{ date: dayOff, intervals: [], name: { vi: 'Nghỉ bão', en: 'Storm' }, source: 'test' }],
+  };
+  await owner
+    .insertInto('calendar_versions')
+    .values({
+      calendar_code: old.calendar_code,
+      version: 2,
+      definition: JSON.stringify(definition),
+      loaded_at: clock.now(),
+    })
+    .execute();
+}
 
 describe('alarms', () => {
   test('each level rings once, however many workers ring', async () => {
@@ -62,26 +80,34 @@ describe('alarms', () => {
   });
 });
 
+test('what rang for a due time does not ring again when that time is counted anew and stays', async () => {
+  await acceptCase(deps, clerk, by());
+  clock.set('2026-03-06T16:30:00+07:00');
+  await ringAlarms(deps, recordAlarm);
+  await askSupplement(deps, clerk, { ...by(), what: 'x', until: '2026-05-01' });
+  clock.advance({ minutes: 5 });
+  await receiveSupplement(deps, customerActor('c', 'Khách', [id]), { ...by(), answer: 'y', documents: [] });
+  expect((await see()).openStep?.due_at?.toISOString()).toBe('2026-03-06T10:00:00.000Z');
+  expect(await ringAlarms(deps, recordAlarm)).toBe(0);
+  clock.set('2026-03-06T17:30:00+07:00');
+  await ringAlarms(deps, recordAlarm);
+  expect(await rung()).toEqual(['warning', 'overdue']);
+});
+
 describe('a calendar that changes', () => {
+  test('elsewhere moves nothing and writes nothing on the timeline', async () => {
+    const before = await see();
+    await aNewerCalendar('2027-03-05');
+    expect(await retimeOpenCases(deps, 'field-work')).toBe(0);
+    const after = await see();
+    expect(after.events).toHaveLength(before.events.length);
+    expect(after.due_at).toEqual(before.due_at);
+  });
+
   test('moves what runs, keeps what was told, and does so once', async () => {
     await acceptCase(deps, clerk, by());
     const before = await see();
-    const old = await owner.selectFrom('calendar_versions').selectAll().executeTakeFirstOrThrow();
-    const definition = {
-      ...Object(old.definition),
-      exceptions: [
-        { date: '2026-03-05', intervals: [], name: { vi: 'Nghỉ bão', en: 'Storm' }, source: 'test' },
-      ],
-    };
-    await owner
-      .insertInto('calendar_versions')
-      .values({
-        calendar_code: old.calendar_code,
-        version: 2,
-        definition: JSON.stringify(definition),
-        loaded_at: clock.now(),
-      })
-      .execute();
+    await aNewerCalendar('2026-03-05');
     expect(await retimeOpenCases(deps, 'field-work')).toBe(1);
     expect(await retimeOpenCases(deps, 'field-work')).toBe(0);
     const after = await see();
