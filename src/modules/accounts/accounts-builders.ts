@@ -1,41 +1,21 @@
-import type { Database } from '#platform/postgres/database.ts';
+import { createOTP } from '@better-auth/utils/otp';
 import type { AccountDeps } from './sign-in.ts';
 import { createStaff, type NewStaff } from './staff-accounts.ts';
 
-/** For tests: a unit to work in. */
-export async function aUnit(owner: Database, code = 'PB0101'): Promise<void> {
-  await owner
-    .insertInto('org_units')
-    .values([
-      {
-        code: 'PB',
-        kind: 'corporation',
-        path: 'PB',
-        name_vi: 'Tổng công ty',
-        name_en: 'Corporation',
-        valid_from: '2020-01-01',
-        source: 'thử',
-      },
-      {
-        code,
-        kind: 'district_unit',
-        parent_code: 'PB',
-        path: `PB.${code}`,
-        name_vi: 'Điện lực',
-        name_en: 'Unit',
-        valid_from: '2020-01-01',
-        source: 'thử',
-      },
-    ])
-    .execute();
-}
+export const aPassword = 'mùa thu lá bay';
 
-export const aStaffMember = (deps: AccountDeps, person: Partial<NewStaff> = {}) =>
+/** For tests: somebody who can sign in with a password. The unit must be there. */
+export const someoneWithPassword = (deps: AccountDeps, person: Partial<NewStaff> = {}) =>
   createStaff(deps, {
-    name: 'Nguyễn Thị Lan',
-    email: 'lan@unit.vn',
-    role: 'clerk',
-    unitCode: 'PB0101',
-    password: 'mua thu la bay',
+    ...{ name: 'Nguyễn Thị Lan', email: 'lan@unit.vn', role: 'clerk' as const, unitCode: 'U1' },
+    password: aPassword,
     ...person,
   });
+
+/** For tests: what the authenticator app shows now for the secret it was given. */
+export function codeOf(secret: string): Promise<string> {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = [...secret].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const bytes = (bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2));
+  return createOTP(Buffer.from(bytes).toString()).totp();
+}

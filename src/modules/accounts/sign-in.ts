@@ -18,6 +18,7 @@ export async function signInWithPassword(
   typed: { email: string; password: string },
 ): Promise<SignedIn> {
   const email = typed.email.trim().toLowerCase();
+  if (!/^[\x21-\x7e]{1,200}@[\x21-\x7e]{1,200}$/.test(email)) throw refuse(accountReasons.wrong_password);
   const lock = await claimTry(deps, email);
   try {
     const done = await deps.auth.api.signInEmail({

@@ -14,7 +14,12 @@ import { createStaff } from './staff-accounts.ts';
 import { needManager, setStaffActive } from './staff-activity.ts';
 import { texts } from './texts.ts';
 
-const field = z.string().max(300).default('').catch('');
+const field = z
+  .string()
+  .max(300)
+  .default('')
+  .catch('')
+  .transform((typed) => typed.replaceAll('\0', ''));
 const querySchema = z.object({ 'don-vi': field, 'da-them': field });
 const formSchema = z.object({
   name: field,

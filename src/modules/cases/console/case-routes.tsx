@@ -24,7 +24,8 @@ export type CaseConsoleDeps = ConsoleDeps & {
   files: FileStore;
 };
 
-const codeOf = ({ params }: FastifyRequest): string => {
+/** The code in the address; one that can be no code is a case that is not there. */
+export const codeOf = ({ params }: FastifyRequest): string => {
   const code = parseCaseCode(z.object({ code: z.string() }).parse(params).code);
   if (!code) throw refuse(caseReasons.case_not_found);
   return code;

@@ -16,7 +16,11 @@ import { answerCustomer, commentOnCase } from '../say.ts';
 import { transferCase } from '../transfer-case.ts';
 import { withdrawCase } from '../withdraw-case.ts';
 
-const words = z.string().default('');
+/** PostgreSQL keeps no NUL, and nobody types one. */
+const words = z
+  .string()
+  .default('')
+  .transform((typed) => typed.replaceAll('\0', ''));
 /** Everything the forms of a case can send; a field that a form does not have stays empty. */
 const typedSchema = z.object({
   requestId: z.uuid(),

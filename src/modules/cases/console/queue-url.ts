@@ -11,7 +11,13 @@ export const nobody = 'chua-giao';
 
 const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values).optional().catch(undefined);
-const text = z.string().trim().max(200).optional().catch(undefined);
+const text = z
+  .string()
+  .trim()
+  .max(200)
+  .transform((typed) => typed.replaceAll('\0', ''))
+  .optional()
+  .catch(undefined);
 const blankAsNone = (value: unknown) =>
   typeof value === 'object' && value !== null
     ? Object.fromEntries(Object.entries(value).filter(([, one]) => one !== ''))
