@@ -27,7 +27,7 @@ export async function openWeb(
     files: openFileStore(folder),
     changes,
     settings: { ...settings, secret },
-    dist: 'dist',
+    dist: join(process.cwd(), 'dist'),
   });
   await app.listen({ port: settings.port, host: settings.host });
   shutdown.add({ vi: 'Đóng trang web', en: 'closing the web server' }, () => app.close());
