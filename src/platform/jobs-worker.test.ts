@@ -10,6 +10,12 @@ const { db, owner, url } = useDb();
 const waiting = async () =>
   (await sql<{ n: number }>`select count(*) as n from graphile_worker._private_jobs`.execute(owner)).rows[0]
     ?.n;
+const inHand = async () =>
+  (
+    await sql<{
+      n: number;
+    }>`select count(*) as n from graphile_worker._private_jobs where locked_by is not null`.execute(owner)
+  ).rows[0]?.n;
 const ask = (key: string) => inScope(db, publicScope, (trx) => enqueue(trx, 'note', { key }));
 
 it('runs what committed transactions asked for, and stops in order', async () => {
@@ -53,6 +59,7 @@ it('tries a failed job again, and takes up what a killed process left in hand', 
   });
   await vi.waitFor(() => expect(runs).toBe(1), 5000);
   await vi.waitFor(() => expect(warnings.join()).toContain('not now'), 5000);
+  await vi.waitFor(async () => expect(await inHand()).toBe(0), 5000);
   await sql`update graphile_worker._private_jobs set run_at = now()`.execute(owner);
   await vi.waitFor(() => expect(runs).toBe(2), 8000);
   await vi.waitFor(async () => expect(await waiting()).toBe(0), 5000);

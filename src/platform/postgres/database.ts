@@ -21,6 +21,8 @@ export function openDatabase(url: string, { connections = 10, onError = (_: Erro
     connectionTimeoutMillis: 3000,
     allowExitOnIdle: true,
   });
-  pool.on('error', onError); // an idle connection that breaks must not end the process
+  // A connection that breaks, idle or at work, must not end the process; whoever works on it gets the error too.
+  pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', onError));
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 }
