@@ -1,7 +1,6 @@
 import { openDatabase } from '#platform/postgres/database.ts';
 import { migrate } from '#platform/postgres/migrate.ts';
 import type { Settings } from '#platform/settings.ts';
-import { printAddresses } from './addresses.ts';
 import { databaseForCommand, databaseForServer, lockOrRefuse } from './database.ts';
 import { portFreeOrRefuse } from './free-port.ts';
 import { openJobs } from './open-jobs.ts';
@@ -10,6 +9,7 @@ import { say } from './say.ts';
 import { seed } from './seed.ts';
 import { settingsOrRefuse } from './settings.ts';
 import { asked, Shutdown } from './shutdown.ts';
+import { welcome } from './welcome.ts';
 
 type Open = (settings: Settings, shutdown: Shutdown) => Promise<{ ended: Promise<void> }>;
 
@@ -49,8 +49,7 @@ const openAll: Open = async (settings, shutdown) => {
   await seed(db, settings);
   await openJobs(settings, database.url, db, shutdown);
   await openWeb(settings, database.url, db, shutdown);
-  say({ vi: 'Sẵn sàng', en: 'ready' });
-  await printAddresses(settings);
+  await welcome(settings);
   return { ended: database.ended };
 };
 
