@@ -92,6 +92,11 @@ const naiveIntervals = (calendar: Calendar, day: string) => {
 };
 function naiveDue(calendar: Calendar, start: number, amount: number, pauses: readonly Stretch[]) {
   let day = dayAt(start);
+  const closed = () => {
+    const close = naiveIntervals(calendar, day).at(-1)?.[1];
+    return close === undefined || start > vn(`${day}T${close}`);
+  };
+  while (calendar.receiptAfterHours === 'next_working_day' && closed()) day = next(day);
   for (let counted = 0; counted < amount; ) {
     day = next(day);
     const close = vn(`${day}T${naiveIntervals(calendar, day).at(-1)?.[1] ?? '00:00'}`);
@@ -119,9 +124,15 @@ const somePauses = (most: number) =>
   fc.array(fc.tuple(fc.integer({ min: -3000, max: 15_000 }), fc.integer({ min: 1, max: 6000 })), {
     maxLength: most,
   });
+const someDays = fc.uniqueArray(fc.tuple(aDay, fc.boolean()), { maxLength: 60, selector: ([day]) => day });
 const someCalendar = fc
-  .uniqueArray(fc.tuple(aDay, fc.boolean()), { maxLength: 60, selector: ([day]) => day })
-  .map((days) => aCalendar({ exceptions: days.map(([day, isOff]) => (isOff ? off(day) : worked(day))) }));
+  .tuple(someDays, fc.constantFrom('same_day' as const, 'next_working_day' as const, undefined))
+  .map(([days, receiptAfterHours]) =>
+    aCalendar({
+      receiptAfterHours,
+      exceptions: days.map(([day, isOff]) => (isOff ? off(day) : worked(day))),
+    }),
+  );
 
 describe('against a naive counter, over ten years', () => {
   test('working days, with pauses', () => {

@@ -13,7 +13,6 @@ export {
   isWorkingDay,
   ordinaryIntervalsOn,
 } from './day.ts';
-export { merge, subtract } from './stretches.ts';
 export type {
   Calendar,
   CalendarDefinition,
