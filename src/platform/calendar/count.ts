@@ -41,7 +41,7 @@ export function addWorkingMinutes(
   const merged = merge(pauses);
   const endless = merged.at(-1)?.to === null ? (merged.at(-1)?.from ?? Infinity) : Infinity;
   let left = minutes * 60_000;
-  for (let day = dayOfReceipt(calendar, start); ; day = day.add({ days: 1 })) {
+  for (let day = dayOf(calendar, start); ; day = day.add({ days: 1 })) {
     for (const [from, to] of workOf(calendar, day, start, merged)) {
       if (left <= to - from) return { at: from + left };
       left -= to - from;
