@@ -1,25 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, open, rm, symlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createAuth } from '#modules/accounts/index.ts';
 import { openCase } from '#modules/cases/index.ts';
 import { noticeTasks } from '#modules/notices/index.ts';
 import { aNamedUtility } from '#modules/notices/notices-builders.ts';
 import { type Actor, customerActor } from '#modules/organisation/index.ts';
 import { type FileStore, openFileStore } from '#platform/files/index.ts';
-import { answerFailures } from '#platform/http/answer-failures.ts';
-import { answerHealth } from '#platform/http/health.ts';
-import { aServer } from '#platform/http/server.ts';
 import { startWorker, type Worker } from '#platform/jobs-worker.ts';
 import { type Database, openDatabase } from '#platform/postgres/database.ts';
 import { openListener } from '#platform/postgres/listener.ts';
 import type { DB } from '#platform/postgres/schema.ts';
-import { consoleRefusal, consoleSurface } from '#surfaces/console.ts';
+import { readSettings } from '#platform/settings.ts';
+import { buildApp } from '../src/app.ts';
 import { aBrowser } from './a-console.ts';
 import { aServerThatGoesAway, type UnsteadyServer } from './a-server-that-goes-away.ts';
 import { aRequest, aStaffMember, aUtility } from './a-utility.ts';
@@ -27,11 +25,10 @@ import { testClock } from './test-clock.ts';
 
 const clock = testClock();
 const nobody = customerActor('web', 'Khách hàng', []);
-const asset = (name: string) => `/assets/${name}`;
 let server: UnsteadyServer;
 let db: Database;
 let owner: Database;
-let app: Awaited<ReturnType<typeof aServer>>;
+let app: FastifyInstance;
 let worker: Worker;
 let folder: string;
 let diskIsFull = false;
@@ -78,18 +75,27 @@ afterAll(async () => {
 });
 
 async function serve() {
-  const url = 'http://localhost:3000';
-  const secret = 'for tests only'.repeat(4);
-  const built = await aServer({ secret, logLevel: 'silent', behindTls: false });
+  const dist = join(folder, 'dist');
+  await mkdir(join(dist, 'assets'), { recursive: true });
+  await mkdir(join(folder, 'files'));
   const changes = openListener(server.url, 'case_changed');
+  const built = await buildApp({
+    db,
+    clock,
+    files: filesOnDiskThatFills(join(folder, 'files')),
+    changes,
+    settings: { ...settingsOf(folder), secret: 'for tests only'.repeat(4) },
+    dist,
+    logLevel: 'silent',
+  });
   built.addHook('onClose', () => changes.close());
-  answerFailures(built, consoleRefusal(asset));
-  answerHealth(built, db, folder);
-  const auth = createAuth(db, { url, secret, demo: true, oidc: null });
-  const files = filesOnDiskThatFills(folder);
-  const deps = { db, clock, auth, demo: true, oidc: false, url, changes, asset, files, sends: false };
-  await built.register(consoleSurface, deps);
   return built;
+}
+
+function settingsOf(varFolder: string) {
+  const read = readSettings({ MOTCUA_VAR: varFolder, PORT: '3000' });
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.settings;
 }
 
 const aCase = () => openCase({ db, clock }, nobody, aRequest(serviceVersionId));
@@ -110,6 +116,9 @@ describe('a database that is away', () => {
     expect(page.headers['retry-after']).toBe('30');
     expect(page.body).toContain('Hệ thống đang tạm gián đoạn');
     expect(page.body).not.toMatch(/ECONN|at \w+ \(|password/);
+    const start = await app.inject('/?lang=en');
+    expect(start.statusCode).toBe(503);
+    expect(start.body).toContain('The system is away for a moment');
     const requestId = randomUUID();
     expect((await accept(code, requestId)).statusCode).toBe(503);
     expect((await app.inject('/readyz')).statusCode).toBe(503);
@@ -117,6 +126,7 @@ describe('a database that is away', () => {
 
     await server.start();
     await vi.waitFor(async () => expect(await isReady()).toMatchObject({ ready: true }), 20_000);
+    expect((await app.inject('/')).statusCode).toBe(200);
     expect((await accept(code, requestId)).statusCode).toBe(303);
     expect(await stateOf(code)).toEqual({ state: 'accepted' });
     await vi.waitFor(
