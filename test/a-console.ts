@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { type AuthSettings, createAuth } from '#modules/accounts/index.ts';
+import type { Actor } from '#modules/organisation/index.ts';
 import { openFileStore } from '#platform/files/index.ts';
 import { answerFailures } from '#platform/http/answer-failures.ts';
+import { serveAssets } from '#platform/http/assets.ts';
 import { aServer } from '#platform/http/server.ts';
 import { openListener } from '#platform/postgres/listener.ts';
 import { consoleRefusal, consoleSurface } from '#surfaces/console.ts';
@@ -16,15 +18,15 @@ const settings: AuthSettings = {
   demo: true,
   oidc: null,
 };
-const asset = (name: string) => `/assets/${name}`;
 
-/** For tests: the console over HTTP on this file's database. */
-export async function aConsole(t: TestDatabase, change: Partial<AuthSettings> = {}) {
+/** For tests: the console over HTTP on this file's database; `dist` where a browser needs its script and style. */
+export async function aConsole(t: TestDatabase, change: Partial<AuthSettings> = {}, dist?: string) {
   const set = { ...settings, ...change };
   const accounts = { db: t.db, clock: t.clock, auth: createAuth(t.db, set) };
   const app = await aServer({ secret: set.secret, logLevel: 'error', behindTls: false });
   const changes = openListener(t.url, 'case_changed');
   app.addHook('onClose', () => changes.close());
+  const asset = dist ? await serveAssets(app, dist) : (name: string) => `/assets/${name}`;
   answerFailures(app, consoleRefusal(asset));
   const files = openFileStore(await mkdtemp(join(tmpdir(), 'motcua-test-files-')));
   const { demo, url } = set;
@@ -61,5 +63,21 @@ export function aBrowser(app: FastifyInstance) {
     get: (url: string) => send({ method: 'GET', url }),
     post: (url: string, fields: Record<string, string> = {}) =>
       send({ method: 'POST', url, payload: new URLSearchParams(fields).toString(), headers: form }),
+    upload: async (url: string, fields: Record<string, string>, file: { name: string; content: string }) => {
+      const data = new FormData();
+      for (const [name, value] of Object.entries(fields)) data.append(name, value);
+      data.append('files', new Blob([file.content], { type: 'application/pdf' }), file.name);
+      const request = new Request('http://localhost', { method: 'POST', body: data });
+      const payload = Buffer.from(await request.arrayBuffer());
+      const headers = { 'content-type': request.headers.get('content-type') ?? '' };
+      return send({ method: 'POST', url, payload, headers });
+    },
   };
+}
+
+/** For tests: a browser in which this person of the demonstration has signed in. */
+export async function signedIn(app: FastifyInstance, actor: Actor) {
+  const browser = aBrowser(app);
+  await browser.post('/bang/dang-nhap/minh-hoa', { staffId: actor.id, next: '/bang' });
+  return { actor, ...browser };
 }

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { build } from 'esbuild';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { acceptCase, openCase } from '#modules/cases/index.ts';
+import { aNamedUtility } from '#modules/notices/notices-builders.ts';
+import { type Actor, customerActor } from '#modules/organisation/index.ts';
+import { aConsole } from '#test/a-console.ts';
+import { aRequest, aStaffMember, aUtility } from '#test/a-utility.ts';
+import { launchChromium } from '#test/chromium.ts';
+import { useDb } from '#test/use-db.ts';
+
+const t = useDb();
+let made: Awaited<ReturnType<typeof aConsole>>;
+let browser: Browser;
+let base: string;
+let dist: string;
+let code: string;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  dist = await mkdtemp(join(tmpdir(), 'motcua-test-dist-'));
+  await build({
+    entryPoints: ['src/ui/scripts/console.ts', 'src/ui/css/console.css'],
+    outdir: join(dist, 'assets'),
+    entryNames: '[name]',
+    ...{ bundle: true, minify: true, format: 'esm', logLevel: 'error' },
+  });
+  await writeFile(join(dist, 'assets/manifest.json'), '{}');
+  made = await aConsole(t, {}, dist);
+  base = await made.app.listen({ port: 0, host: '127.0.0.1' });
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  await made.app.close();
+});
+beforeEach(async () => {
+  complaints.length = 0;
+  const { serviceVersionId } = await aUtility(t.owner);
+  ({ code } = await openCase(t, customerActor('web', 'Khách', []), aRequest(serviceVersionId)));
+});
+
+async function enter(actor: Actor, javaScriptEnabled = true): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(`${base}/bang/dang-nhap/minh-hoa`);
+  await page.getByRole('button', { name: actor.name, exact: false }).click();
+  await page.waitForSelector('.queue');
+  return page;
+}
+
+test('the page of a case follows what others do, and keeps what somebody is writing', async () => {
+  const clerk = await aStaffMember(t.owner, 'clerk');
+  const head = await aStaffMember(t.owner, 'unit_head');
+  const page = await enter(clerk);
+  await page.goto(`${base}/bang/ho-so/${code}`);
+  await page.click('#tra-loi summary');
+  await page.fill('#tra-loi textarea', 'Tôi đang gõ dở');
+  await acceptCase(t, head, { code, requestId: randomUUID() });
+  await page.waitForSelector('.case-line .state-accepted');
+  expect(await page.inputValue('#tra-loi textarea')).toBe('Tôi đang gõ dở');
+  expect(await page.locator('#tra-loi').getAttribute('open')).not.toBeNull();
+
+  await page.click('#tra-loi button');
+  await page.waitForSelector('.notice.bad');
+  expect(await page.textContent('.notice.bad')).toContain('unit_head U1: Tiếp nhận');
+  expect(await page.inputValue('#tra-loi textarea')).toBe('Tôi đang gõ dở');
+  await page.click('#tra-loi button');
+  await page.waitForSelector('.notice.good');
+  expect(await page.textContent('.messages')).toContain('Tôi đang gõ dở');
+  expect(complaints.filter((text) => !text.includes('409'))).toEqual([]);
+});
+
+test('a queue follows too, and its rows are walked with j and k', async () => {
+  const clerk = await aStaffMember(t.owner, 'clerk');
+  const page = await enter(clerk);
+  expect(await page.locator('[data-key-row]').count()).toBe(1);
+  const version = await t.owner.selectFrom('service_versions').select('id').executeTakeFirstOrThrow();
+  await openCase(t, customerActor('web', 'Khách', []), aRequest(version.id));
+  await expect.poll(() => page.locator('[data-key-row]').count()).toBe(2);
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  expect(
+    await page.evaluate("document.querySelectorAll('[data-key-row]')[1] === document.activeElement"),
+  ).toBe(true);
+  await page.keyboard.press('k');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.case');
+  await page.keyboard.press('?');
+  await page.waitForSelector('.keys');
+  expect(complaints).toEqual([]);
+});
+
+test('everything works with scripts off', async () => {
+  const page = await enter(await aStaffMember(t.owner, 'clerk'), false);
+  await page.getByRole('link', { name: /\d{4}-\d{4}-\d{3}/ }).click();
+  await page.getByRole('button', { name: 'Tiếp nhận' }).click();
+  expect(await page.textContent('[role=status]')).toContain('Đã ghi: Tiếp nhận');
+  await page.fill('#hoan-thanh-buoc input[name=product]', 'Biên bản');
+  await page.getByRole('button', { name: 'Hoàn thành bước' }).click();
+  expect(await page.textContent('.steps')).toContain('Biên bản');
+  await page.getByRole('button', { name: 'Đăng xuất' }).click();
+  expect(page.url()).toContain('/bang/dang-nhap');
+});
+
+const paths = [
+  '',
+  '?tim=khong',
+  '/ho-so/CODE',
+  '/ho-so/CODE/bien-nhan',
+  '/tong-quan',
+  '/phim-tat',
+  '/bao-mat',
+  '/nhan-vien',
+  '/thu-di',
+  '/dang-nhap',
+  '/dang-nhap/minh-hoa',
+  '/dang-nhap/ma',
+];
+test('axe finds nothing wrong with any page, light or dark, and each fits a phone', async () => {
+  await aNamedUtility(t.owner);
+  const page = await enter(await aStaffMember(t.owner, 'administrator', 'T'));
+  for (const path of paths) {
+    const answer = await page.goto(`${base}/bang${path.replace('CODE', code)}`);
+    expect([path, answer?.status()]).toEqual([path, 200]);
+    await page.evaluate(axe.source);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const found = await page.evaluate(
+        'axe.run().then((result) => result.violations.map((one) => [one.id, one.nodes[0].html]))',
+      );
+      expect([path, colorScheme, found]).toEqual([path, colorScheme, []]);
+    }
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+  }
+}, 60_000);
+
+test('the script weighs less than 150 KB', async () => {
+  expect((await stat(join(dist, 'assets/console.js'))).size).toBeLessThan(150_000);
+});
