@@ -11,7 +11,6 @@ export {
   forgetOldCodes,
   issueCode,
 } from './one-time-codes.ts';
-export { codeReasons } from './one-time-codes-reasons.ts';
 export { readSession } from './read-session.ts';
 export { accountReasons } from './reasons.ts';
 export { recogniseStaff, requireStaff, signedInAs } from './require-staff.ts';

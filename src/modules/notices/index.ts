@@ -1,8 +1,8 @@
 export { type OutboxDeps, outboxRoutes } from './console/outbox-routes.tsx';
 export { noticeTasks } from './jobs.ts';
-export { kinds as noticeKinds, type NoticeKind } from './kinds.ts';
+export type { NoticeKind } from './kinds.ts';
 export { listNotices, type NoticePage, type NoticeView, noticesOfCase } from './list-notices.ts';
-export { type SendDeps, sendNotice } from './send-notice.ts';
+export type { SendDeps } from './send-notice.ts';
 export { type Tell, tell } from './tell.ts';
 export { tellCode } from './tell-code.ts';
-export { type CaseToTell, type TellDeps, tellCustomer } from './tell-customer.ts';
+export type { TellDeps } from './tell-customer.ts';

@@ -1,3 +1,2 @@
 export { type FileStore, mostBytes, openFileStore, type StoredFile } from './file-store.ts';
 export { acceptedFiles } from './kinds.ts';
-export { fileReasons } from './reasons.ts';

@@ -5,10 +5,10 @@ import { type Actor, customerActor } from '#modules/organisation/index.ts';
 import { answerFailures } from '#platform/http/answer-failures.ts';
 import { aServer } from '#platform/http/server.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
+import { aNamedUtility } from '#test/a-named-utility.ts';
 import { aRequest, aStaffMember, aUtility } from '#test/a-utility.ts';
 import { useDb } from '#test/use-db.ts';
 import { listNotices, noticeTasks, outboxRoutes, tellCode } from '../index.ts';
-import { aNamedUtility } from '../notices-builders.ts';
 
 const { db, owner, clock } = useDb();
 const tasks = noticeTasks({
