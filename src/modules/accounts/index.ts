@@ -11,8 +11,6 @@ export {
   forgetOldCodes,
   issueCode,
 } from './one-time-codes.ts';
-export { readSession } from './read-session.ts';
-export { accountReasons } from './reasons.ts';
 export { recogniseStaff, requireStaff, signedInAs } from './require-staff.ts';
 export { securityRoutes } from './security-routes.tsx';
 export type { AccountDeps } from './sign-in.ts';

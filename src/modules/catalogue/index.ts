@@ -18,10 +18,8 @@ export {
   currentCalendar,
   findService,
   listServices,
-  readCalendar,
   readServiceVersion,
   readSettings,
-  readStandards,
   readUtility,
   type ServiceVersion,
 } from './queries.ts';

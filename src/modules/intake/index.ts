@@ -1,4 +1,3 @@
 export { forgetOldDrafts } from './draft.ts';
 export { intakeRoutes } from './portal/routes.tsx';
 export type { IntakeDeps } from './portal/take-answer.ts';
-export { intakeReasons } from './reasons.ts';

@@ -4,7 +4,6 @@ export { organisationCrontab, organisationTasks } from './jobs.ts';
 export { reorganisationSchema } from './parse-reorganisation.ts';
 export { putOrganisation } from './put-organisation.ts';
 export {
-  findAgency,
   findUnit,
   listDistricts,
   listProvinces,
