@@ -147,6 +147,22 @@ describe('the second factor', () => {
   });
 });
 
+test('without signing in every page sends to sign in, and back', async () => {
+  const answer = await aBrowser(made.app).get('/bang/ho-so/12345678901?x=1');
+  expect(answer.statusCode).toBe(303);
+  expect(answer.headers.location).toBe('/bang/dang-nhap?next=%2Fbang%2Fho-so%2F12345678901%3Fx%3D1');
+});
+
+test('a session that ended under somebody’s hands loses nothing they typed', async () => {
+  const form = { requestId: 'r-1', seen: '1', body: 'Một câu trả lời dài', password: 'bí mật của tôi' };
+  const answer = await aBrowser(made.app).post('/bang/ho-so/12345678901/tra-loi', form);
+  expect(answer.statusCode).toBe(401);
+  expect(answer.body).toContain('action="/bang/ho-so/12345678901/tra-loi"');
+  expect(answer.body).toContain('Một câu trả lời dài</textarea>');
+  expect(answer.body).toContain('name="requestId" value="r-1"');
+  expect(answer.body).not.toContain('bí mật');
+});
+
 test('signing out ends the session', async () => {
   const { browser } = await enrolled();
   const before = new Map(browser.cookies);

@@ -1,26 +1,28 @@
 import { fromNodeHeaders } from 'better-auth/node';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { type Actor, findUnit } from '#modules/organisation/index.ts';
 import { inScope, publicScope } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
-import type { SignedIn } from './console-frame.tsx';
+import { sessionEndedPage } from './console/session-ended-page.tsx';
+import { type ConsoleDeps, type SignedIn, showConsole } from './console-frame.tsx';
 import { nextPage } from './next-page.ts';
 import { readSession, type SessionRead } from './read-session.ts';
 import { accountReasons } from './reasons.ts';
 import type { AccountDeps } from './sign-in.ts';
-import { roleNames } from './texts.ts';
+import { roleNames, texts } from './texts.ts';
 
 const enrolment = '/bang/bao-mat';
 const withoutSecondFactor = [enrolment, `${enrolment}/xac-nhan`, '/bang/dang-xuat'];
 
 /** Everything registered on this instance is for staff who are signed in, second factor included. */
-export function requireStaff(app: FastifyInstance, deps: AccountDeps): void {
+export function requireStaff(app: FastifyInstance, deps: ConsoleDeps): void {
   app.addHook('preHandler', async (request, reply) => {
     const { session, setCookies } = await readSession(deps, fromNodeHeaders(request.headers));
     if (setCookies.length > 0) reply.header('set-cookie', setCookies);
     if (session.is === 'not_staff') throw refuse(accountReasons.sign_in_unknown);
     if (session.is === 'nobody')
-      return reply.redirect(`/bang/dang-nhap?next=${encodeURIComponent(comeBackTo(request))}`, 303);
+      return request.method === 'GET' ? signInFirst(request, reply) : keepTyped(deps, request, reply);
     request.signedIn = await describe(deps, session);
     const path = request.url.split('?')[0] ?? '';
     if (session.mustEnrol && !withoutSecondFactor.includes(path))
@@ -34,6 +36,20 @@ export function recogniseStaff(app: FastifyInstance, deps: AccountDeps): void {
     const { session } = await readSession(deps, fromNodeHeaders(request.headers));
     if (session.is === 'staff' && !session.mustEnrol) request.signedIn = await describe(deps, session);
   });
+}
+
+const signInFirst = (request: FastifyRequest, reply: FastifyReply) =>
+  reply.redirect(`/bang/dang-nhap?next=${encodeURIComponent(comeBackTo(request))}`, 303);
+
+/** A session that ended under somebody's hands: what they typed waits on a page, to be sent once they are back. */
+function keepTyped(deps: ConsoleDeps, request: FastifyRequest, reply: FastifyReply) {
+  const sent = z
+    .record(z.string(), z.string())
+    .catch({})
+    .parse(request.body ?? {});
+  const typed = Object.entries(sent).filter(([name]) => name !== 'password');
+  const page = { title: texts.session_ended, status: 401 };
+  return showConsole(deps, request, reply, page, sessionEndedPage(request.language, request.url, typed));
 }
 
 /** A form cannot be sent again by a link: its page is where to come back to. */

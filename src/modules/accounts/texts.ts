@@ -81,6 +81,14 @@ export const texts = {
   changed: { vi: 'Đã ghi.', en: 'Recorded.' },
   nobody: { vi: 'Chưa có ai.', en: 'Nobody yet.' },
   not_saved: { vi: 'Chưa lưu được', en: 'Not saved' },
+  session_ended: { vi: 'Phiên làm việc đã hết', en: 'Your session has ended' },
+  session_ended_how: {
+    vi: 'Chưa gửi được, nhưng nội dung anh/chị nhập vẫn ở trang này. Đăng nhập lại ở thẻ mới, rồi quay về đây bấm Gửi lại.',
+    en: 'It was not sent, but what you typed is kept on this page. Sign in again in a new tab, then come back and send it.',
+  },
+  sign_in_new_tab: { vi: 'Đăng nhập lại (mở thẻ mới)', en: 'Sign in again (opens a new tab)' },
+  you_typed: { vi: 'Nội dung đã nhập', en: 'What you typed' },
+  send_again: { vi: 'Gửi lại', en: 'Send again' },
   to_console: { vi: 'Về bảng làm việc', en: 'Back to the console' },
 } satisfies Texts;
 

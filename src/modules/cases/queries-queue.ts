@@ -9,6 +9,8 @@ export type QueueSort = (typeof queueSorts)[number];
 export type QueueQuery = {
   /** Only cases of these units; null for all that the viewer sees. */
   units: readonly string[] | null;
+  /** Only cases whose open step is this unit's to do. */
+  openStepOf?: string | undefined;
   assignee?: string | undefined;
   /** Only cases given to nobody yet. */
   unassigned?: boolean | undefined;
@@ -63,6 +65,7 @@ function narrow(rows: Rows, query: QueueQuery): Rows {
   const wanted = query.states?.length ? query.states : query.search ? states : live;
   let found = rows.where('cases.state', 'in', [...wanted]);
   if (query.units) found = found.where('cases.unit_code', 'in', [...query.units]);
+  if (query.openStepOf) found = found.where('cases.id', 'in', withOpenStepOf(query.openStepOf));
   if (query.assignee) found = found.where('cases.assignee', '=', query.assignee);
   if (query.unassigned) found = found.where('cases.assignee', 'is', null);
   if (query.service) found = found.where('cases.service_code', '=', query.service);
@@ -74,6 +77,9 @@ function narrow(rows: Rows, query: QueueQuery): Rows {
     ? found.where(sql<boolean>`false`)
     : found.where('cases.id', 'in', sql<string>`(select motcua.search_cases(${words}, ${mostFound}))`);
 }
+
+const withOpenStepOf = (unitCode: string) =>
+  sql<string>`(select case_id from case_tasks where state = 'open' and unit_code = ${unitCode})`;
 
 function page(rows: Rows, query: QueueQuery) {
   const column = query.sort === 'due' ? sql.ref('cases.due_sort') : sql.ref('cases.opened_at');

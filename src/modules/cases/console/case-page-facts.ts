@@ -1,9 +1,9 @@
 import { type Actor, listUnits, type Unit } from '#modules/organisation/index.ts';
-import type { Trx } from '#platform/postgres/in-scope.ts';
+import { admitCase, type Trx } from '#platform/postgres/in-scope.ts';
 import type { Reason } from '#platform/refused.ts';
 import type { Text } from '#platform/text.ts';
-import { staffOfUnit } from '../queries.ts';
-import { type CaseView, readCase } from '../read-case.ts';
+import { readCaseRow, staffOfUnit } from '../queries.ts';
+import { type CaseView, readWholeCase } from '../read-case.ts';
 import { caseReasons } from '../reasons.ts';
 import type { Act } from '../rules/transitions.ts';
 import { mayAct } from '../rules/who-may.ts';
@@ -23,8 +23,11 @@ export type CasePage = {
 
 /** All that the page of a case shows to one person; undefined where they may not see it. */
 export async function readCasePage(trx: Trx, actor: Actor, code: string): Promise<CasePage | undefined> {
-  const view = await readCase(trx, code);
-  if (!view) return undefined;
+  const row = await readCaseRow(trx, code);
+  if (!row) return undefined;
+  // A step of the company lies on the company's path; whoever sees the case sees all its steps.
+  await admitCase(trx, row.id);
+  const view = await readWholeCase(trx, row);
   const units = await listUnits(trx, { closedToo: true });
   return {
     view,

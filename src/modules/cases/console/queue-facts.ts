@@ -13,8 +13,8 @@ export type Home = 'unit' | 'company' | 'corporation';
 
 export async function readQueue(trx: Trx, actor: Actor, url: QueueUrl, now: Date) {
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(now);
-  const found = await listCases(trx, asQuery(url, actor, now));
   const unit = actor.unitCode ? await findUnit(trx, actor.unitCode) : undefined;
+  const found = await listCases(trx, asQuery(url, actor, unit?.kind === 'district_unit', now));
   const units = await listUnits(trx, { closedToo: true });
   const services = await listServices(trx, today);
   const people = actor.unitCode ? await staffOfUnit(trx, actor.unitCode) : [];

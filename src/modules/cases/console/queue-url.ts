@@ -50,10 +50,10 @@ export const parseQueueUrl = (query: unknown, actor: Actor): QueueUrl => {
   return { ...read, xem: read.xem ?? firstTab(actor) };
 };
 
-/** Whoever does the work sees their own first; whoever answers for a unit, the unit's; above that, everything. */
+/** Whoever works in a unit sees its pile first; whoever answers for several, everything. */
 export function firstTab(actor: Actor): Tab {
-  if (actor.role === 'clerk' || actor.role === 'dispatcher' || actor.role === 'unit_head') return 'donvi';
-  return actor.role === 'crew' ? 'toi' : 'tatca';
+  const works = actor.role && ['clerk', 'dispatcher', 'crew', 'unit_head'].includes(actor.role);
+  return works ? 'donvi' : 'tatca';
 }
 
 /** The same queue with something changed; back to its first page unless the page itself is what changes. */
@@ -66,9 +66,12 @@ export function queueHref(url: QueueUrl, change: Partial<QueueUrl>): string {
   return `/bang?${search}`;
 }
 
-export function asQuery(url: QueueUrl, actor: Actor, now: Date): QueueQuery {
+/** Cases lie with district units; above them, "my unit's" are those with a step for the unit to do. */
+export function asQuery(url: QueueUrl, actor: Actor, holdsCases: boolean, now: Date): QueueQuery {
+  const mine = url.xem === 'donvi' && actor.unitCode;
   return {
-    units: url.xem === 'donvi' && actor.unitCode ? [actor.unitCode] : null,
+    units: mine && holdsCases ? [mine] : null,
+    openStepOf: mine && !holdsCases ? mine : undefined,
     assignee: url.xem === 'toi' ? actor.id : assigneeOf(url.nguoi),
     unassigned: url.xem !== 'toi' && url.nguoi === nobody,
     states: url['trang-thai'],
