@@ -13,7 +13,7 @@ import type { Listener } from '#platform/postgres/listener.ts';
 import type { Settings } from '#platform/settings.ts';
 import { consoleRefusal, consoleSurface } from '#surfaces/console.ts';
 import { portalSurface } from '#surfaces/portal.ts';
-import { portalFrames } from '#surfaces/portal-frame.tsx';
+import { portalFrames } from '#surfaces/portal-frame.ts';
 
 export type AppDeps = {
   db: Database;

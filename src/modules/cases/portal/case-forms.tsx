@@ -2,7 +2,7 @@ import { sayDay, sayMoment } from '#modules/deadlines/index.ts';
 import { acceptedFiles } from '#platform/files/index.ts';
 import { fill } from '#platform/text.ts';
 import { Choices, FileField, TextArea } from '#ui/form.tsx';
-import type { CustomerPage } from './case-page.tsx';
+import type { CustomerPage } from './customer-page.ts';
 import { zone } from './receipt-page.tsx';
 import { scores, texts } from './texts.ts';
 

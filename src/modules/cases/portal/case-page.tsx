@@ -1,26 +1,14 @@
-import { type Derivation, describeDerivation, sayDay, sayMoment } from '#modules/deadlines/index.ts';
+import { describeDerivation, sayDay, sayMoment } from '#modules/deadlines/index.ts';
 import { fill, type Language } from '#platform/text.ts';
-import type { FieldErrors } from '#ui/form.tsx';
 import { ErrorSummary } from '#ui/form.tsx';
 import { Notice, type StepItem, StepList } from '#ui/parts.tsx';
 import type { CaseView } from '../read-case.ts';
 import { showCaseCode } from '../rules/code.ts';
 import { parseState } from '../states.ts';
 import { RateForm, SupplementForm, Talk, WithdrawForm } from './case-forms.tsx';
+import type { CustomerPage } from './customer-page.ts';
 import { zone } from './receipt-page.tsx';
 import { stateSentences, texts } from './texts.ts';
-
-export type CustomerPage = {
-  view: CaseView;
-  derivation: Derivation | null;
-  language: Language;
-  now: Date;
-  errors: FieldErrors;
-  typed: Record<string, string>;
-  done: string | null;
-  /** Made anew for each form of each page shown: a retry of the same page changes nothing twice. */
-  requestIds: Record<'supplement' | 'message' | 'withdraw' | 'rate', string>;
-};
 
 /** A case as its customer follows it: where it is, who has it, what is wanted. */
 export function CustomerCasePage(props: CustomerPage) {

@@ -8,9 +8,9 @@ import { defineReasons, type Reason, refuse } from '#platform/refused.ts';
 import { showPortal } from '#ui/show-portal.tsx';
 import { readCaseById } from '../queries.ts';
 import { ownCases, rememberCase } from './case-cookie.ts';
+import type { CasePortalDeps } from './deps.ts';
 import { FollowPage } from './follow-page.tsx';
 import { findOwn } from './own-case.ts';
-import type { CasePortalDeps } from './routes.tsx';
 import { texts } from './texts.ts';
 
 const followReasons = defineReasons({

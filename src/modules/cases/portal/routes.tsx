@@ -3,23 +3,20 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import QRCode from 'qrcode';
 import { z } from 'zod';
 import { readDerivation } from '#modules/deadlines/index.ts';
-import type { FileStore } from '#platform/files/index.ts';
 import { readForm, type SentForm } from '#platform/http/read-form.ts';
 import { Refused, refuse } from '#platform/refused.ts';
 import { fill } from '#platform/text.ts';
-import { type PortalPages, showPortal } from '#ui/show-portal.tsx';
-import type { Deps } from '../act-on-case.ts';
+import { showPortal } from '#ui/show-portal.tsx';
 import { checkReceipt } from '../check-receipt.ts';
 import { caseReasons } from '../reasons.ts';
 import { showCaseCode } from '../rules/code.ts';
 import { CustomerCasePage } from './case-page.tsx';
 import { customerActs } from './customer-acts.ts';
+import type { CasePortalDeps } from './deps.ts';
 import { followRoutes } from './follow-routes.tsx';
 import { codeOf, type Own, ownCase } from './own-case.ts';
 import { CheckReceiptPage, ReceiptPage } from './receipt-page.tsx';
 import { texts } from './texts.ts';
-
-export type CasePortalDeps = Deps & PortalPages & { files: FileStore; url: string; secureCookies: boolean };
 
 /** Following a case: its page, its receipt, its papers, and what its customer may do. */
 export function casePortalRoutes(app: FastifyInstance, deps: CasePortalDeps): void {

@@ -5,7 +5,7 @@ import { SummaryList } from '#ui/parts.tsx';
 import type { Draft } from '../draft.ts';
 import { detailsOf } from '../rules/details.ts';
 import { texts } from '../texts.ts';
-import type { PageProps } from './pages.tsx';
+import type { PageProps } from './page-props.ts';
 
 /** Everything answered, each with a way to change it, and the button that sends. */
 export function CheckPage({ draft, facts, language }: PageProps) {

@@ -1,7 +1,7 @@
 import { fill } from '#platform/text.ts';
 import { FileField } from '#ui/form.tsx';
 import { texts } from '../texts.ts';
-import type { PageProps } from './pages.tsx';
+import type { PageProps } from './page-props.ts';
 
 type Props = PageProps & { most: number; accept: string };
 

@@ -1,25 +1,13 @@
 import type { ReactNode } from 'react';
 import { acceptedFiles, mostBytes } from '#platform/files/index.ts';
 import { showPhone } from '#platform/phone.ts';
-import { fill, type Language } from '#platform/text.ts';
-import { Choices, ErrorSummary, type FieldErrors, Select, TextArea, TextField } from '#ui/form.tsx';
-import type { Draft } from '../draft.ts';
-import { type Page, pageBefore, slugOf } from '../rules/pages.ts';
+import { fill } from '#platform/text.ts';
+import { Choices, ErrorSummary, Select, TextArea, TextField } from '#ui/form.tsx';
+import { pageBefore, slugOf } from '../rules/pages.ts';
 import { texts } from '../texts.ts';
 import { CheckPage } from './check-page.tsx';
 import { DocumentsPage } from './documents-page.tsx';
-import type { PageFacts } from './page-facts.ts';
-
-export type PageProps = {
-  draft: Draft;
-  page: Page;
-  facts: PageFacts;
-  language: Language;
-  errors: FieldErrors;
-  /** What was typed and refused; the stored answers where nothing was. */
-  typed: Record<string, string>;
-  demo: boolean;
-};
+import type { PageProps } from './page-props.ts';
 
 /** One question of a request, with what is wrong about the answer. */
 export function AskPage(props: PageProps) {

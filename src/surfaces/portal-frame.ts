@@ -5,9 +5,8 @@ import type { ShowRefusal } from '#platform/http/answer-failures.ts';
 import type { Asset } from '#platform/http/assets.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, publicScope } from '#platform/postgres/in-scope.ts';
-import { fill } from '#platform/text.ts';
-import { Notice } from '#ui/parts.tsx';
-import { type PortalFrame, PortalLayout } from '#ui/portal-layout.tsx';
+import type { PortalFrame } from '#ui/portal-layout.tsx';
+import { refusalPage } from '#ui/refusal-page.tsx';
 
 type Utility = PortalFrame['utility'];
 const unnamed: Utility = { name: { vi: '', en: '' }, hotlines: [] };
@@ -36,23 +35,7 @@ export function portalFrames(db: Database, clock: Clock, asset: Asset) {
   const frame = async (request: FastifyRequest): Promise<PortalFrame> => around(request, await utility());
 
   /** Asks nobody anything: it must stand when the database does not. */
-  const refusal: ShowRefusal = (request, reply, { reason, facts }) => {
-    const { language } = request;
-    const words = fill(reason[language], facts);
-    return reply.page(
-      <PortalLayout
-        frame={around(request, known.utility)}
-        title={language === 'vi' ? 'Chưa làm được' : 'Not done'}
-      >
-        <h1>{language === 'vi' ? 'Chưa làm được' : 'That did not work'}</h1>
-        <Notice kind="bad">
-          <p>{words}</p>
-        </Notice>
-        <p>
-          <a href="/">{language === 'vi' ? 'Về trang chủ' : 'To the start page'}</a>
-        </p>
-      </PortalLayout>,
-    );
-  };
+  const refusal: ShowRefusal = (request, reply, refused) =>
+    reply.page(refusalPage(around(request, known.utility), refused));
   return { frame, refusal };
 }
