@@ -91,7 +91,12 @@ describe('what may not be done', () => {
     'corporation',
     'administrator',
   ])('what the page keeps from somebody with the role %s is refused', async (role) => {
-    const unit = { company_director: 'C1', corporation: 'T', administrator: 'T' }[role as string] ?? 'U1';
+    const units: Partial<Record<Role, string>> = {
+      company_director: 'C1',
+      corporation: 'T',
+      administrator: 'T',
+    };
+    const unit = units[role] ?? 'U1';
     const browser = await as(role, unit);
     const body = await page(browser);
     const barred = [...body.matchAll(/id="why-([\w-]+)">/g)].map((match) => match[1] ?? '');
