@@ -1,9 +1,9 @@
 // Everything a change must pass: npm run check. `npm run check -- --fast` leaves the tests out.
-import { say } from './lib/install.mjs';
+import { root, say } from './lib/install.mjs';
 import { onPinnedNode } from './lib/pinned-node.mjs';
 
 await onPinnedNode(import.meta.url);
-process.chdir(new URL('..', import.meta.url).pathname);
+process.chdir(root);
 const { checks } = await import('./lib/checks.mjs');
 const { runTests } = await import('./lib/run-tests.mjs');
 

@@ -28,4 +28,5 @@ async function main([name = 'help', ...args]: string[]): Promise<number> {
   return name === 'help' || name === '--help' ? 0 : 2;
 }
 
+process.stdout.on('error', () => {}); // whoever read along may go; the server stays
 process.exit(await main(process.argv.slice(2)).catch(explain));
