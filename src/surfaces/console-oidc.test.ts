@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { someoneWithPassword } from '#modules/accounts/accounts-builders.ts';
 import { aBrowser, aConsole } from '#test/a-console.ts';
 import { aUtility } from '#test/a-utility.ts';
 import { anIdentityProvider, oidcClient, signInThere } from '#test/an-identity-provider.ts';
+import { someoneWithPassword } from '#test/someone-with-password.ts';
 import { useDb } from '#test/use-db.ts';
 
 const t = useDb();

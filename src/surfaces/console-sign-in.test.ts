@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { aPassword, codeOf, someoneWithPassword } from '#modules/accounts/accounts-builders.ts';
 import { resetPassword } from '#modules/accounts/index.ts';
 import { aBrowser, aConsole } from '#test/a-console.ts';
 import { aStaffMember, aUtility } from '#test/a-utility.ts';
+import { aPassword, codeOf, someoneWithPassword } from '#test/someone-with-password.ts';
 import { useDb } from '#test/use-db.ts';
 
 const t = useDb();

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { aPassword, someoneWithPassword } from '#modules/accounts/accounts-builders.ts';
 import type { Role } from '#modules/organisation/index.ts';
 import { aBrowser, aConsole, signedIn } from '#test/a-console.ts';
 import { aStaffMember, aUtility } from '#test/a-utility.ts';
+import { aPassword, someoneWithPassword } from '#test/someone-with-password.ts';
 import { useDb } from '#test/use-db.ts';
 
 const t = useDb();

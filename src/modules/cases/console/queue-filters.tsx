@@ -1,9 +1,8 @@
 import type { Language, Text } from '#platform/text.ts';
-import { queueSorts } from '../queries-queue.ts';
 import { states } from '../rules/transitions.ts';
 import { stateNames } from '../texts.ts';
 import type { QueueFacts } from './queue-facts.ts';
-import { dueFilters, filtered, nobody, sortOf } from './queue-url.ts';
+import { dueFilters, filtered, nobody, queueSorts, sortOf } from './queue-url.ts';
 import { channelNames, dueFilterNames, sortNames, texts as t } from './texts.ts';
 
 type Props = { facts: QueueFacts; language: Language };

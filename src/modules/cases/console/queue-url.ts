@@ -101,4 +101,4 @@ function dueBefore(filter: DueFilter, now: Date): Date {
   return new Date(Date.parse(`${today}T00:00:00+07:00`) + days * 86_400_000);
 }
 
-export type { State };
+export { queueSorts };

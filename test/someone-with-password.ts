@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { AccountDeps } from './sign-in.ts';
-import { createStaff, type NewStaff } from './staff-accounts.ts';
+import { type AccountDeps, createStaff, type NewStaff } from '#modules/accounts/index.ts';
 
 export const aPassword = 'mùa thu lá bay';
 
