@@ -112,7 +112,7 @@ export default {
   options: {
     parser: 'swc', // TypeScript 7 has no parser to offer to other tools
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|var)/' },
+    exclude: { path: ['^(dist|var)/', '[.]d[.]m?ts$'] },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
