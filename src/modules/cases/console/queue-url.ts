@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '#modules/organisation/index.ts';
 import { type QueueQuery, type QueueSort, queueSorts } from '../queries-queue.ts';
-import { type State, states } from '../rules/transitions.ts';
+import { states } from '../rules/transitions.ts';
 
 export const tabs = ['toi', 'donvi', 'tatca'] as const;
 export type Tab = (typeof tabs)[number];
