@@ -227,6 +227,21 @@ describe('when it does not go', () => {
     expect(await outcomes()).toEqual([['failed', 'sent']]);
   });
 
+  it('a server that takes it and never says so is asked once more, and no more', async () => {
+    server.takeTime(600);
+    const hasty = openMail({ smtpUrl: server.url, from: 'cskh@thu.example', longest: 200 });
+    await open();
+    await work(hasty);
+    expect(await outcomes()).toEqual([['unanswered']]);
+    expect(await jobs()).toHaveLength(1);
+    await work(hasty);
+    expect(await outcomes()).toEqual([['unanswered', 'unanswered']]);
+    expect(await jobs()).toEqual([]);
+    const [notice] = await all();
+    await noticeTasks(deps(hasty)).send_notice({ noticeId: notice?.id });
+    expect(await outcomes()).toEqual([['unanswered', 'unanswered']]);
+  });
+
   it('an address that does not exist is not asked again', async () => {
     server.refuseNext(1, 550);
     await open();

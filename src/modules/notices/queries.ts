@@ -16,6 +16,10 @@ export async function insertNotice(trx: Trx, row: Insertable<Notices>): Promise<
   return inserted !== undefined;
 }
 
+/** This transaction alone may wait longer for the world outside than others may. */
+export const allowToWait = (trx: Trx, milliseconds: number) =>
+  sql`select set_config('idle_in_transaction_session_timeout', ${String(milliseconds)}, true)`.execute(trx);
+
 /** Locked until the end of the transaction; undefined where another worker has it in hand. */
 export const lockNotice = (trx: Trx, id: string): Promise<NoticeRow | undefined> =>
   trx.selectFrom('notices').selectAll().where('id', '=', id).forUpdate().skipLocked().executeTakeFirst();

@@ -1,35 +1,55 @@
 import type { Clock } from '#platform/clock.ts';
-import type { Mail, Sent } from '#platform/mail/index.ts';
+import { longestSending, type Mail, type Sent } from '#platform/mail/index.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
 import type { SmsGateway } from '#platform/sms/index.ts';
-import { blotOut, insertDelivery, listDeliveries, lockNotice, type NoticeRow } from './queries.ts';
+import {
+  allowToWait,
+  blotOut,
+  insertDelivery,
+  listDeliveries,
+  lockNotice,
+  type NoticeRow,
+} from './queries.ts';
 
 /** No gateway for a channel: what would have gone out stays to be read on the outbox page. */
 export type SendDeps = { db: Database; clock: Clock; mail: Mail | null; sms: SmsGateway | null };
 
 const codeLives = 10 * 60_000;
 
+/** A letter handed over whole to a server that then says nothing is tried once more, and no more: it may have gone out. */
+const mostUnanswered = 2;
+
 /**
  * Sends one notice, however often and by however many workers it is asked to. The row stays locked while the letter
  * is handed over, against the rule that nothing leaves inside a transaction: the lock is what keeps a second worker
- * from sending the same, and the mail gives up well before PostgreSQL would end an idle transaction. What remains is
- * the moment between the mail server's "accepted" and our commit: a process killed then sends again at the next
- * start. That second letter carries the same Message-ID, by which mail systems show it once.
+ * from sending the same, and the mail gives up before PostgreSQL ends the waiting transaction. A second letter can
+ * leave in two cases: the server took it and never said so, or the process was killed between its "accepted" and our
+ * commit. It carries the same Message-ID, by which mail systems may show it once.
  */
 export async function sendNotice(deps: SendDeps, noticeId: string): Promise<void> {
   const failed = await inScope(deps.db, systemScope, async (trx) => {
+    await allowToWait(trx, longestSending + 15_000);
     const notice = await lockNotice(trx, noticeId);
     if (!notice) return 'another worker has it in hand';
-    const deliveries = await listDeliveries(trx, [noticeId]);
-    if (deliveries.some(({ outcome }) => outcome !== 'failed')) return null;
-    return deliver(trx, deps, notice);
+    const outcomes = (await listDeliveries(trx, [noticeId])).map(({ outcome }) => outcome);
+    return isSettled(outcomes) ? null : deliver(trx, deps, notice, outcomes);
   });
   if (failed) throw new Error(`notice ${noticeId}: ${failed}`); // the job is tried again later
 }
 
-async function deliver(trx: Trx, deps: SendDeps, notice: NoticeRow): Promise<string | null> {
-  const log = (outcome: 'sent' | 'failed' | 'outbox', detail: string) =>
+const isSettled = (outcomes: readonly string[]) =>
+  outcomes.includes('sent') ||
+  outcomes.includes('outbox') ||
+  outcomes.filter((outcome) => outcome === 'unanswered').length >= mostUnanswered;
+
+async function deliver(
+  trx: Trx,
+  deps: SendDeps,
+  notice: NoticeRow,
+  before: readonly string[],
+): Promise<string | null> {
+  const log = (outcome: 'sent' | 'failed' | 'unanswered' | 'outbox', detail: string) =>
     insertDelivery(trx, {
       notice_id: notice.id,
       at: deps.clock.now(),
@@ -45,9 +65,10 @@ async function deliver(trx: Trx, deps: SendDeps, notice: NoticeRow): Promise<str
     await log('outbox', `no ${notice.channel} gateway is set`);
     return null;
   }
-  await log(sent.ok ? 'sent' : 'failed', sent.detail);
-  if (sent.ok && notice.kind === 'one_time_code') await blotOutCode(trx, notice);
-  return sent.ok || sent.final ? null : sent.detail;
+  const outcome = sent.outcome === 'refused' ? 'failed' : sent.outcome;
+  await log(outcome, sent.detail);
+  if (outcome === 'sent' && notice.kind === 'one_time_code') await blotOutCode(trx, notice);
+  return sent.outcome === 'refused' || isSettled([...before, outcome]) ? null : sent.detail;
 }
 
 async function handOver({ mail, sms }: SendDeps, notice: NoticeRow): Promise<Sent | null> {

@@ -10,17 +10,25 @@ export type Letter = {
   html: string | null;
   language: Language;
 };
-/** `final`: trying again would not help (the address does not exist, the letter is not wanted). */
-export type Sent = { ok: true; detail: string } | { ok: false; final: boolean; detail: string };
+/**
+ * `failed`: it did not go; try again. `refused`: trying again would not help (no such address, not wanted).
+ * `unanswered`: handed over whole, then silence; whether it goes out nobody can know.
+ */
+export type Sent = { outcome: 'sent' | 'failed' | 'refused' | 'unanswered'; detail: string };
 export type Mail = { send(letter: Letter): Promise<Sent>; close(): void };
 
 const patience = 5000;
+/** A mail server may look through a letter for long before it says yes; giving up sooner makes it go out twice. */
+export const longestSending = 45_000;
 
-/** Sends over SMTP, TLS where the server offers it. One letter takes at most `longest` ms. */
+/**
+ * Sends over SMTP, TLS where the server offers it; a connection a letter, so that one given up on waits in no queue
+ * from which it would still go out. `close` gives up on what is under way.
+ */
 export function openMail({
   smtpUrl,
   from,
-  longest = 15_000,
+  longest = longestSending,
 }: {
   smtpUrl: string;
   from: string;
@@ -28,27 +36,34 @@ export function openMail({
 }): Mail {
   const transport = nodemailer.createTransport({
     url: smtpUrl,
-    pool: true,
-    maxConnections: 2,
     connectionTimeout: patience,
     greetingTimeout: patience,
-    socketTimeout: patience,
+    socketTimeout: longest,
     dnsTimeout: patience,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  const wholeLetters = new Set<string>();
+  transport.use('stream', ({ message, data }, done) => {
+    message.processFunc((stream) => stream.once('end', () => wholeLetters.add(String(data.messageId))));
+    done();
+  });
   const host = from.replace(/^.*@|[>\s].*$/g, '');
+  const closing = new AbortController();
   return {
     async send(letter) {
+      const message = envelope(letter, from, host);
+      const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(longest)]);
       try {
-        const sending = transport.sendMail(envelope(letter, from, host));
-        const { response } = await within(longest, sending);
-        return { ok: true, detail: String(response) };
+        const { response } = await transport.sendMail({ ...message, signal });
+        return { outcome: 'sent', detail: String(response) };
       } catch (error) {
-        return failure(error);
+        return failure(error, wholeLetters.has(message.messageId));
+      } finally {
+        wholeLetters.delete(message.messageId);
       }
     },
-    close: () => transport.close(),
+    close: () => closing.abort(new Error('the sender is stopping')),
   };
 }
 
@@ -66,18 +81,11 @@ const envelope = ({ id, to, subject, text, html, language }: Letter, from: strin
   },
 });
 
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds / 1000} s`)), milliseconds);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
-}
-
 /** Codes 5xx to this very letter are final; a refused sign-in (535) or a lost connection is ours to mend, so it is tried again. */
-function failure(error: unknown): Sent {
+function failure(error: unknown, handedOver: boolean): Sent {
   const detail = error instanceof Error ? error.message : String(error);
   const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0;
   const about = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return { ok: false, final: code >= 500 && ['EENVELOPE', 'EMESSAGE'].includes(about), detail };
+  if (code >= 500 && ['EENVELOPE', 'EMESSAGE'].includes(about)) return { outcome: 'refused', detail };
+  return { outcome: handedOver && !code ? 'unanswered' : 'failed', detail };
 }

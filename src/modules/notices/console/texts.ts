@@ -26,5 +26,6 @@ export const channelNames: Record<string, Text> = {
 export const outcomeNames: Record<string, Text> = {
   sent: { vi: 'Đã gửi', en: 'Sent' },
   failed: { vi: 'Không gửi được', en: 'Failed' },
+  unanswered: { vi: 'Đã đưa, máy chủ thư không trả lời', en: 'Handed over, the mail server did not answer' },
   outbox: { vi: 'Để ở hộp thư đi', en: 'Left in the outbox' },
 };
