@@ -1,0 +1,2 @@
+/** Builds what changed; false when nothing had. */
+export function build(): Promise<boolean>;
