@@ -39,7 +39,7 @@ export function caseRoutes(app: FastifyInstance, deps: CaseConsoleDeps): void {
     const page = await inScope(deps.db, actor.scope, (trx) => readCasePage(trx, actor, codeOf(request)));
     if (!page) throw refuse(caseReasons.case_not_found);
     const address = `${deps.url}/kiem-tra-bien-nhan`;
-    const search = new URLSearchParams({ ma: page.view.code, dau: page.view.receiptHash });
+    const search = new URLSearchParams({ ma: page.view.code, chung: page.view.receiptHash });
     const qr = await toDataURL(`${address}?${search}`, { margin: 2, width: 320 });
     const content = <ReceiptPage page={page} language={request.language} address={address} qr={qr} />;
     return showConsole(deps, request, reply, { title: caseTexts.receipt }, content);
