@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { refuse } from '../refused.ts';
 import { cleanName, nameAs } from './clean-name.ts';
@@ -21,6 +21,8 @@ export type FileStore = {
 
 export const mostBytes = 10_000_000;
 const mostPixels = 64_000_000;
+/** No upload takes this long: what lies there since is of a process that was killed. */
+const abandonedAfter = 24 * 3_600_000;
 const openNew: OpenNew = (path) => open(path, 'wx', 0o640);
 
 /** A folder of files named by their sha256. Nothing half-written is ever seen under such a name. */
@@ -28,6 +30,8 @@ export function openFileStore(
   directory: string,
   { most = mostBytes, pixels = mostPixels, openNew: create = openNew } = {},
 ): FileStore {
+  const incoming = join(directory, 'incoming');
+  let tidied: Promise<void> | undefined;
   const placeOf = (sha256: string) => join(directory, sha256.slice(0, 2), sha256);
 
   async function take(
@@ -35,8 +39,9 @@ export function openFileStore(
     name: string,
     declared: string,
   ): Promise<StoredFile> {
-    const incoming = join(directory, 'incoming');
     await mkdir(incoming, { recursive: true });
+    tidied ??= removeAbandoned(incoming).catch(() => {}); // untidiness keeps no paper out
+    await tidied;
     const raw = join(incoming, randomUUID());
     const made = `${raw}.made`;
     try {
@@ -78,13 +83,20 @@ async function contentOf(path: string, name: string, kind: Kind, pixels: number)
   return content;
 }
 
-/** Under its name only when whole and durable; the folder is synced too, or the name could be lost with the power. */
+/** Under its name only when whole and durable; the folder is synced too, or the name could be lost with the power. One that lies there already is replaced: it might be damaged. */
 async function settle(from: string, place: string): Promise<void> {
   await mkdir(dirname(place), { recursive: true });
-  if (!(await stat(place).catch(ifAbsent))) await rename(from, place);
+  await rename(from, place);
   for (const folder of [dirname(place), dirname(dirname(place))]) {
     const handle = await open(folder, 'r');
     await handle.sync().finally(() => handle.close());
+  }
+}
+
+async function removeAbandoned(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const found = await stat(join(folder, name)).catch(ifAbsent);
+    if (found && Date.now() - found.mtimeMs > abandonedAfter) await rm(join(folder, name), { force: true });
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, open, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -103,6 +103,17 @@ describe('what is refused', () => {
       async () => give(await blank(300, 300).png().toBuffer(), 'a.png', '', small()),
       'photo_too_large',
     ],
+    [
+      'a JPEG cut short',
+      async () => {
+        const photo = await sharp(await noise())
+          .jpeg()
+          .toBuffer();
+        return give(photo.subarray(0, photo.length / 2), 'a.jpg');
+      },
+      'file_broken',
+    ],
+    ['25 MB', async () => give(Buffer.concat([await noise(), Buffer.alloc(25e6)]), 'a.png'), 'file_too_big'],
     ['too many bytes', async () => give(await noise(), 'a.png', '', small()), 'file_too_big'],
     ['a disk that is full', async () => give(pdf, 'a.pdf', '', onFullDisk()), 'storage_full'],
     ['a HEIC photo', async () => give(heic, 'IMG_1.HEIC', 'image/heic'), 'file_is_heic'],
@@ -149,6 +160,26 @@ const onFullDisk = () =>
       return open(path, 'w');
     },
   });
+
+describe('after a mishap', () => {
+  it('the same paper sent again mends one damaged on the disk', async () => {
+    const paper = Buffer.concat([pdf, Buffer.from('%2')]);
+    const { sha256 } = await give(paper, 'a.pdf');
+    await writeFile(join(folder, sha256.slice(0, 2), sha256), 'x');
+    await give(paper, 'a.pdf');
+    expect(await files.read(sha256)).toEqual(paper);
+  });
+
+  it('what a killed process left half received is removed, what is just being received is not', async () => {
+    const incoming = join(folder, 'incoming');
+    for (const name of ['old', 'new']) await writeFile(join(incoming, name), 'half');
+    const yesterday = Date.now() / 1000 - 25 * 3600;
+    await utimes(join(incoming, 'old'), yesterday, yesterday);
+    await give(pdf, 'a.pdf', '', openFileStore(folder));
+    expect(await readdir(incoming)).toEqual(['new']);
+    await rm(join(incoming, 'new'));
+  });
+});
 
 describe('names', () => {
   it.each([
