@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
-import { build as bundle } from 'esbuild';
+import { build as bundle, stop } from 'esbuild';
 import { root } from './install.mjs';
 
 const dist = join(root, 'dist');
@@ -13,6 +13,7 @@ export async function build() {
   const stamp = join(dist, 'built-from');
   if ((await readFile(stamp, 'utf8').catch(() => '')) === digest) return false;
   const [server, assets] = await Promise.all([buildServer(), buildAssets()]);
+  await stop(); // its helper process would live as long as the server
   await mkdir(join(dist, 'assets'), { recursive: true });
   for (const file of [...server, ...assets]) await replace(file.path, file.contents);
   await writeManifest(assets);
