@@ -53,12 +53,24 @@ export async function lockOrRefuse({ varFolder }: Settings): Promise<() => Promi
   try {
     return await lockFolder(varFolder);
   } catch (error) {
-    if (!(error instanceof FolderInUse)) throw error;
-    throw new CommandRefused([
-      {
-        vi: `Motcua đã chạy ở thư mục ${varFolder} (tiến trình ${error.pid}). Dừng nó trước, hoặc đặt MOTCUA_VAR và PORT khác.`,
-        en: `Motcua is already running on ${varFolder} (process ${error.pid}). Stop that one first, or give this one another MOTCUA_VAR and PORT.`,
-      },
-    ]);
+    if (error instanceof FolderInUse) throw inUse(varFolder, error.pid);
+    if (error instanceof Error && 'code' in error) throw notWritable(varFolder, String(error.code));
+    throw error;
   }
 }
+
+const inUse = (folder: string, pid: number) =>
+  new CommandRefused([
+    {
+      vi: `Motcua đã chạy ở thư mục ${folder} (tiến trình ${pid}). Dừng nó trước, hoặc đặt MOTCUA_VAR và PORT khác.`,
+      en: `Motcua is already running on ${folder} (process ${pid}). Stop that one first, or give this one another MOTCUA_VAR and PORT.`,
+    },
+  ]);
+
+const notWritable = (folder: string, code: string) =>
+  new CommandRefused([
+    {
+      vi: `Không ghi được vào thư mục ${folder} (${code}). Chạy bằng đúng tài khoản đã tạo nó, dọn chỗ trống, hoặc đặt MOTCUA_VAR khác.`,
+      en: `The folder ${folder} cannot be written (${code}). Start as the user who made it, make room, or set another MOTCUA_VAR.`,
+    },
+  ]);

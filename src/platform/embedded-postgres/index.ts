@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { access, chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, chmod, chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { type Account, mayReach, serverAccount } from './account.ts';
@@ -28,9 +28,10 @@ export async function startEmbeddedPostgres(
   folder: string,
   { settings = {}, database = 'postgres' }: { settings?: Record<string, string>; database?: string } = {},
 ): Promise<EmbeddedPostgres> {
-  const account = serverAccount();
+  const preferred = serverAccount();
+  const home = await makeHome(resolve(folder), preferred);
+  const account = await ownerOf(join(home, 'data'), preferred);
   const binaries = await binariesFor(account, sharedFolder);
-  const home = await makeHome(resolve(folder), account);
   const cluster: Cluster = { data: join(home, 'data'), log: join(home, 'log'), account, binaries, settings };
   const password = (await readIf(join(home, 'password'))) ?? (await create(cluster, home));
   const server = await startServer(cluster);
@@ -66,6 +67,7 @@ async function makeHome(folder: string, account: Account): Promise<string> {
 
 /** Laid out beside its final place and moved there whole, so that an interrupted first start leaves nothing half made. */
 async function create(cluster: Cluster, home: string): Promise<string> {
+  await refuseToOverwrite(cluster.data);
   const password = randomBytes(18).toString('base64url');
   const data = `${cluster.data}.new`;
   const passwordFile = join(home, 'password.new');
@@ -75,7 +77,6 @@ async function create(cluster: Cluster, home: string): Promise<string> {
   await give(data, cluster.account);
   await give(passwordFile, cluster.account);
   initialise({ ...cluster, data }, user, passwordFile);
-  await refuseToOverwrite(cluster.data);
   await rename(data, cluster.data);
   if (cluster.account.uid !== undefined) await chown(passwordFile, 0, 0);
   await chmod(passwordFile, 0o600);
@@ -98,7 +99,22 @@ async function give(path: string, { uid, gid }: Account): Promise<void> {
   if (uid !== undefined && gid !== undefined) await chown(path, uid, gid);
 }
 
-const readIf = (path: string) => readFile(path, 'utf8').catch(() => null);
+/** Root goes on under the account that laid out the data, be it another than root would choose today. */
+async function ownerOf(data: string, preferred: Account): Promise<Account> {
+  if (preferred.uid === undefined) return preferred;
+  const { uid, gid } = await stat(data).catch(() => ({ uid: 0, gid: 0 }));
+  return uid === 0 ? preferred : { uid, gid };
+}
+
+/** A file that is there but may not be read is not the same as none. */
+async function readIf(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
 
 async function createDatabase(url: string, name: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
