@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -29,7 +29,6 @@ const hasty = {
 export default async function setup(project: TestProject) {
   await sweepAbandoned();
   const folder = await mkdtemp(join(place, 'run-'));
-  await chmod(folder, 0o755); // root's server runs under another account
   await writeFile(join(folder, 'owner'), identityOf(process.pid) ?? '');
   const server = await startEmbeddedPostgres(folder, { settings: hasty });
   try {

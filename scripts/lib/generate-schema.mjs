@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/index.ts';
@@ -19,7 +19,6 @@ const flags = [
 /** Resolves to the exit code: 1 when `check` finds the file stale. */
 export async function generateSchema({ check }) {
   const folder = await mkdtemp(join(tmpdir(), 'motcua-generate-'));
-  await chmod(folder, 0o755); // root's server runs under another account
   const server = await startEmbeddedPostgres(folder, { settings: { fsync: 'off' } });
   try {
     await migrate(server.url, root);

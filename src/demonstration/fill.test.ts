@@ -14,7 +14,11 @@ test('the demonstration is worked through by its people, holds together, and is 
   const { cases } = await fillDemonstration(deps, 'profiles/evnspc');
   expect(cases).toBeGreaterThan(30);
   expect(await verifyChain(db)).toMatchObject({ cases, breaks: [] });
-  const states = await owner.selectFrom('cases').select(['state', sql<number>`count(*)`.as('n')]).groupBy('state').execute();
+  const states = await owner
+    .selectFrom('cases')
+    .select(['state', sql<number>`count(*)`.as('n')])
+    .groupBy('state')
+    .execute();
   expect(states.length).toBeGreaterThan(3);
   expect(await fillDemonstration(deps, 'profiles/evnspc')).toEqual({ cases: 0 });
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,7 +14,6 @@ const pidFile = () => join(folder, 'data/postmaster.pid');
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'motcua-embedded-'));
-  chmodSync(folder, 0o755);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

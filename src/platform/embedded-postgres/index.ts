@@ -57,6 +57,7 @@ const urlsAt = (password: string, port: number) => (database: string) =>
 /** The folder itself, or a place the server's account can reach when it cannot reach this one. */
 async function makeHome(folder: string, account: Account): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o755 });
+  if (account.uid !== undefined) await chmod(folder, ((await stat(folder)).mode & 0o777) | 0o011); // it is PostgreSQL's
   const reachable = mayReach(folder, account);
   const name = createHash('sha256').update(folder).digest('hex').slice(0, 12);
   const home = reachable ? folder : join(sharedFolder, name);
