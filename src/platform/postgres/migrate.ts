@@ -16,6 +16,7 @@ export async function migrate(url: string, root = process.cwd()): Promise<string
   });
   try {
     const migrator = new Migrator({
+      allowUnorderedMigrations: true, // each module numbers within a range of its own
       db,
       provider: { getMigrations: () => sqlFiles(join(root, 'db/migrations')) },
     });
