@@ -30,6 +30,7 @@ export default async function setup(project: TestProject) {
   await sweepAbandoned();
   const folder = await mkdtemp(join(place, 'run-'));
   await writeFile(join(folder, 'owner'), identityOf(process.pid) ?? '');
+  await useOwnTemporaryFolder(join(folder, 'tmp'));
   const server = await startEmbeddedPostgres(folder, { settings: hasty });
   try {
     await makeTemplate(server.url, server.urlOf('template_migrated'));
@@ -42,6 +43,12 @@ export default async function setup(project: TestProject) {
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
+}
+
+/** Whatever tests put into the system's temporary folder goes with the run. */
+async function useOwnTemporaryFolder(path: string): Promise<void> {
+  await mkdir(path);
+  process.env.TMPDIR = path;
 }
 
 async function makeTemplate(serverUrl: string, url: string): Promise<void> {
