@@ -80,5 +80,4 @@ const hamlets = [
 export const aName = ({ one }: Dice): string => `${one(families)} ${one(middles)} ${one(given)}`;
 export const aPhone = ({ one, upTo }: Dice): string =>
   `+84${one(['90', '91', '97', '98'])}${String(upTo(10_000_000)).padStart(7, '0')}`;
-export const anAddress = ({ one, upTo }: Dice, district: string): string =>
-  `Số ${upTo(300) + 1}, ${one(hamlets)}, ${district}`;
+export const anAddress = ({ one, upTo }: Dice): string => `Số ${upTo(300) + 1}, ${one(hamlets)}`;

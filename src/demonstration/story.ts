@@ -14,7 +14,7 @@ import {
   sendMessage,
 } from '#modules/cases/index.ts';
 import { type Field, listServices } from '#modules/catalogue/index.ts';
-import { type Actor, customerActor, findUnit } from '#modules/organisation/index.ts';
+import { type Actor, customerActor } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, publicScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { aName, anAddress, aPhone, type Dice } from './names.ts';
@@ -113,13 +113,13 @@ async function carryOn({ deps, clock, people, person, dice, code }: Telling): Pr
 
 async function openOne(deps: Telling['deps'], unitCode: string, dice: Dice, name: string) {
   const today = deps.clock.now().toISOString().slice(0, 10);
-  const [service, unit] = await inScope(deps.db, publicScope, async (trx) => {
+  const service = await inScope(deps.db, publicScope, async (trx) => {
     const services = await listServices(trx, today);
     // Medium voltage takes weeks and bodies that have no desk here yet; the demonstration keeps to what a district sees daily.
     const daily = services.filter(({ definition }) =>
       definition.steps.every(({ actor }) => actor.level === 'unit'),
     );
-    return [dice.one(daily), await findUnit(trx, unitCode)] as const;
+    return dice.one(daily);
   });
   const details = Object.fromEntries(
     service.definition.fields
@@ -136,7 +136,7 @@ async function openOne(deps: Telling['deps'], unitCode: string, dice: Dice, name
       name,
       phone: aPhone(dice),
       email: null,
-      address: anAddress(dice, unit?.name.vi ?? ''),
+      address: anAddress(dice),
       customerCode: null,
     },
     details,

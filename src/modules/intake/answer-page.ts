@@ -4,6 +4,7 @@ import { parsePhone } from '#platform/phone.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, publicScope } from '#platform/postgres/in-scope.ts';
 import { type Facts, type Reason, type Refused, refuse } from '#platform/refused.ts';
+import type { Language } from '#platform/text.ts';
 import type { Draft } from './draft.ts';
 import { type IntakeReason, intakeReasons } from './reasons.ts';
 import type { Answers } from './rules/pages.ts';
@@ -20,7 +21,12 @@ export const refuseFields = (fields: Record<string, IntakeReason>, facts: Facts 
 };
 
 /** Where: by the customer code, else by province. Returns the answers that change; throws what the customer must mend. */
-export async function answerPlace(db: Database, typed: Fields, today: string): Promise<Answers> {
+export async function answerPlace(
+  db: Database,
+  language: Language,
+  typed: Fields,
+  today: string,
+): Promise<Answers> {
   const code = (typed.customer_code ?? '').replace(/\s/g, '').toUpperCase();
   const province = typed.province ?? '';
   if (code === '') {
@@ -32,12 +38,12 @@ export async function answerPlace(db: Database, typed: Fields, today: string): P
     const found = await unitOfCustomerCode(trx, code);
     const unit = code.slice(0, 6);
     if (!new RegExp(customerCode.pattern).test(code))
-      throw refuseFields({ customer_code: 'customer_code_shape' }, { hint: customerCode.hint.vi });
+      throw refuseFields({ customer_code: 'customer_code_shape' }, { hint: customerCode.hint[language] });
     if (found.ok) return { customer_code: code, province: '', district: '', unit: found.unit.code };
     if (found.reason === 'unknown_code')
       throw refuseFields({ customer_code: 'customer_code_unknown' }, { unit });
-    const successors = found.successors.map(({ name }) => name.vi).join(', ');
-    throw refuseFields({ customer_code: 'unit_closed' }, { unit: found.unit.name.vi, successors });
+    const successors = found.successors.map(({ name }) => name[language]).join(', ');
+    throw refuseFields({ customer_code: 'unit_closed' }, { unit: found.unit.name[language], successors });
   });
 }
 

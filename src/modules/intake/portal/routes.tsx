@@ -67,7 +67,7 @@ async function answer(deps: IntakeDeps, request: FastifyRequest, reply: FastifyR
   } catch (error) {
     if (!(error instanceof Refused) || error.reason.status === 503 || Object.keys(error.fields).length === 0)
       throw error;
-    const fresh = (await readDraft(deps.db, draft.id)) ?? draft;
+    const fresh = { ...((await readDraft(deps.db, draft.id)) ?? draft), language: draft.language };
     return show(deps, request, reply, fresh, page, form, error);
   }
   const changed = (await readDraft(deps.db, draft.id)) ?? draft;
@@ -91,7 +91,8 @@ async function draftOf({ db }: IntakeDeps, request: FastifyRequest): Promise<Dra
     : { valid: false, value: null };
   const draft = signed.valid && signed.value ? await readDraft(db, signed.value) : undefined;
   if (!draft) throw refuse(intakeReasons.draft_gone);
-  return draft;
+  // The reader may change language on the way; the case is then told in the last one.
+  return { ...draft, language: request.language };
 }
 
 function pageOf(draft: Draft, request: FastifyRequest): Page {

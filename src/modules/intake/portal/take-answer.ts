@@ -31,12 +31,15 @@ export async function takeAnswer(
 ): Promise<boolean> {
   const { fields } = form;
   const keep = async (answers: Record<string, string>) => {
-    await changeDraft(deps, draft.id, { answers: { ...draft.answers, ...answers } });
+    await changeDraft(deps, draft.id, {
+      answers: { ...draft.answers, ...answers },
+      language: draft.language,
+    });
     return false;
   };
   switch (page.kind) {
     case 'place':
-      return keep(await answerPlace(deps.db, fields, today(deps.clock)));
+      return keep(await answerPlace(deps.db, draft.language, fields, today(deps.clock)));
     case 'district':
       return keep(await answerDistrict(deps.db, draft, fields, today(deps.clock)));
     case 'field':
