@@ -38,7 +38,12 @@ async function act(page: Page, slug: string, fillIn: (form: Locator) => Promise<
   if (!(await form.isVisible())) await page.locator(`#${slug} > summary`).click();
   await fillIn(form);
   await form.getByRole('button').click();
-  await expect.poll(version, { timeout: 10_000 }).not.toBe(before);
+  // The live refresh may show the next version before the answer to the form does: a person would wait for the page to rest.
+  const settled = async () =>
+    page.url().includes(`xong=${slug}`) &&
+    (await version()) !== before &&
+    (await page.locator('[aria-busy="true"]').count()) === 0;
+  await expect.poll(settled, { timeout: 15_000 }).toBe(true);
 }
 
 describe.each([
