@@ -4,6 +4,8 @@ import { onPinnedNode } from './lib/pinned-node.mjs';
 
 await onPinnedNode(import.meta.url);
 process.chdir(root);
+const { build } = await import('./lib/build.mjs');
+await build(); // the checks follow imports into what was built
 const { checks } = await import('./lib/checks.mjs');
 const { runTests } = await import('./lib/run-tests.mjs');
 

@@ -17,7 +17,10 @@ const commands: Record<string, Command> = {
     help: "prove every case's chain of events, or name the event that breaks it",
     run: verifyCommand,
   },
-  token: { help: 'a password for staff: token EMAIL [ROLE UNIT FULL NAME]', run: tokenCommand },
+  token: {
+    help: 'a password for staff: token EMAIL [ROLE UNIT FULL NAME]; a key for a machine: token create',
+    run: tokenCommand,
+  },
 };
 
 async function main([name = 'help', ...args]: string[]): Promise<number> {

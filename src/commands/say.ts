@@ -1,4 +1,5 @@
-import type { Text } from '#platform/text.ts';
+import { Refused } from '#platform/refused.ts';
+import { fill, type Text } from '#platform/text.ts';
 
 /** A line on the terminal, in both languages: whoever runs the server may read either. */
 export function say({ vi, en }: Text): void {
@@ -25,4 +26,11 @@ export function explain(error: unknown): number {
   }
   for (const { vi, en } of error.sentences) process.stderr.write(en ? `✗ ${vi}\n  ${en}\n` : `  ${vi}\n`);
   return error.exitCode;
+}
+
+/** What an act refused, as a refusal of the command. */
+export function inWords(error: unknown): never {
+  if (!(error instanceof Refused)) throw error;
+  const { reason, facts } = error;
+  throw new CommandRefused([{ vi: fill(reason.vi, facts), en: fill(reason.en, facts) }]);
 }

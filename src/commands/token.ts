@@ -3,11 +3,10 @@ import { createAuth, createStaff, resetPassword } from '#modules/accounts/index.
 import { type Role, roles } from '#modules/organisation/index.ts';
 import { systemClock } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
-import { Refused } from '#platform/refused.ts';
 import type { Settings } from '#platform/settings.ts';
-import { fill } from '#platform/text.ts';
 import { keptSecret } from '#platform/var-folder.ts';
-import { CommandRefused, say } from './say.ts';
+import { keyCommand } from './key.ts';
+import { CommandRefused, inWords, say } from './say.ts';
 import { withDatabase } from './with-database.ts';
 
 const usage = {
@@ -16,7 +15,9 @@ const usage = {
 };
 
 /** A password for a member of staff, printed once: a new one for who is there, a first one for who is taken on. */
-export async function tokenCommand([email, role, unitCode, ...name]: string[]): Promise<number> {
+export async function tokenCommand(args: string[]): Promise<number> {
+  const [email, role, unitCode, ...name] = args;
+  if (email === 'create' || email === 'list' || email === 'revoke') return keyCommand(args);
   if (!email || (role && (!unitCode || name.length === 0))) throw new CommandRefused([usage], 2);
   const password = randomBytes(12).toString('base64url');
   await withDatabase(async (db, settings) => {
@@ -44,10 +45,4 @@ function roleOf(text: string): Role {
   const role = roles.find((known) => known === text);
   if (!role) throw new CommandRefused([usage], 2);
   return role;
-}
-
-function inWords(error: unknown): never {
-  if (!(error instanceof Refused)) throw error;
-  const { reason, facts } = error;
-  throw new CommandRefused([{ vi: fill(reason.vi, facts), en: fill(reason.en, facts) }]);
 }

@@ -73,6 +73,11 @@ export const accountReasons = defineReasons({
     en: 'No open unit has this code.',
   },
   staff_unknown: { status: 404, vi: 'Không tìm thấy nhân viên này.', en: 'No such person on the staff.' },
+  key_needed: {
+    status: 401,
+    vi: 'Cần khóa truy cập còn hiệu lực: gửi Authorization: Bearer <khóa>. Quản trị tạo khóa bằng lệnh token create.',
+    en: 'A key that holds is needed: send Authorization: Bearer <key>. An administrator makes one with token create.',
+  },
   administrators_only: {
     status: 403,
     vi: 'Chỉ quản trị được làm việc này.',

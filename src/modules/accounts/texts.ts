@@ -95,6 +95,7 @@ export const texts = {
 export const roleNames = {
   agent: { vi: 'Điện thoại viên', en: 'Agent' },
   clerk: { vi: 'Giao dịch viên', en: 'Clerk' },
+  desk_clerk: { vi: 'Nhân viên quầy hành chính công', en: 'Desk clerk' },
   dispatcher: { vi: 'Điều phối', en: 'Dispatcher' },
   crew: { vi: 'Công nhân hiện trường', en: 'Crew' },
   unit_head: { vi: 'Trưởng đơn vị', en: 'Unit head' },

@@ -7,6 +7,7 @@ import { admitCase, inScope, type Trx } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
 import type { Deps } from './act-on-case.ts';
 import { attachPapers, type PaperToAttach } from './attach.ts';
+import type { Channel } from './channels.ts';
 import { planTasks } from './plan-tasks.ts';
 import { announceChange, findEventByRequest, insertCase, readCaseById, searchVector } from './queries.ts';
 import { caseReasons } from './reasons.ts';
@@ -17,7 +18,6 @@ import { fold } from './rules/fold.ts';
 import { mayOpen } from './rules/who-may.ts';
 import { alarm, timeTerm } from './timing.ts';
 
-export type Channel = 'web' | 'phone' | 'email' | 'counter' | 'administration_centre' | 'api' | 'open311';
 export type Customer = {
   name: string;
   phone: string | null;
@@ -79,6 +79,7 @@ async function open(trx: Trx, deps: Deps, actor: Actor, request: OpenCase): Prom
   const hash = hashNext({ id, version: 0, head_hash: firstHash }, actor, now, event);
   await insertCase(trx, {
     ...caseColumns(request, unit, code),
+    filed_at: actor.scope.desks?.[0] ?? null,
     id,
     service_code: definition.code,
     variant: variant.code,

@@ -10,9 +10,9 @@ export type NewEvent = {
   channel: string;
 };
 
+const usual = { staff: 'console', machine: 'api', customer: 'web', system: 'system' };
 /** Where an actor's own act came in when nothing else is said: staff work at the console, customers on the web. */
-export const channelOf = (actor: Actor): string =>
-  actor.kind === 'staff' ? 'console' : actor.kind === 'customer' ? 'web' : 'system';
+export const channelOf = (actor: Actor): string => actor.via ?? usual[actor.kind];
 
 type Head = Pick<CaseRow, 'id' | 'version' | 'head_hash'>;
 

@@ -1,13 +1,21 @@
 import { sql } from 'kysely';
-import type { Trx } from '#platform/postgres/in-scope.ts';
+import type { Scope, Trx } from '#platform/postgres/in-scope.ts';
 import { findUnit } from './queries.ts';
 import { homeOf, outermost } from './rules.ts';
 
-/** Below which paths the people of a unit see cases today: its own, its former ones and those of units it took over. */
-export async function readScopePaths(trx: Trx, unitCode: string): Promise<string[]> {
+/**
+ * What the people of a unit see today: what lies below its path, its former ones and those of units it took over. The desk
+ * at a public administration centre sees what was filed there, and nothing else.
+ */
+export async function readScope(trx: Trx, unitCode: string): Promise<Scope> {
   const unit = await findUnit(trx, unitCode);
-  if (!unit) return [];
-  const home = homeOf(unit, await companyOf(trx, unit.provinceCode));
+  const nothing = { paths: [], caseIds: [], system: false };
+  if (!unit) return nothing;
+  if (unit.kind === 'administration_centre') return { ...nothing, desks: [unit.code] };
+  return { ...nothing, paths: await readPaths(trx, homeOf(unit)) };
+}
+
+async function readPaths(trx: Trx, home: string): Promise<string[]> {
   const { rows } = await sql<{ path: string }>`
     with recursive mine as (
       select u.code, u.path from org_units u join org_units h on u.path <@ h.path where h.code = ${home}
@@ -18,14 +26,4 @@ export async function readScopePaths(trx: Trx, unitCode: string): Promise<string
     select path::text from mine
     union select p.path::text from org_unit_paths p join taken t on p.unit_code = t.code`.execute(trx);
   return outermost(rows.map((row) => row.path));
-}
-
-async function companyOf(trx: Trx, provinceCode: string | null): Promise<string | null> {
-  if (provinceCode === null) return null;
-  const row = await trx
-    .selectFrom('provinces')
-    .select('company_code')
-    .where('code', '=', provinceCode)
-    .executeTakeFirst();
-  return row?.company_code ?? null;
 }

@@ -6,12 +6,13 @@ import { useDb } from '#test/use-db.ts';
 import { staffActor } from './actor.ts';
 import { organisationTasks } from './jobs.ts';
 import { findUnit, listUnits, unitOfCustomerCode, unitOfDistrict } from './queries.ts';
-import { readScopePaths } from './queries-scope.ts';
+import { readScope } from './queries-scope.ts';
 import type { RehomeOpenCases, Reorganisation } from './reorganisation.ts';
 import { applyReorganisations, planReorganisations } from './reorganise.ts';
 import { findStaff } from './staff.ts';
 
 const { db, owner, clock } = useDb();
+const readPaths = async (trx: Trx, unit: string) => (await readScope(trx, unit)).paths;
 const look = <T>(work: (trx: Trx) => Promise<T>) => inScope(db, systemScope, work);
 const rehomeOpenCases = vi.fn<RehomeOpenCases>(async () => {});
 const deps = { db, clock, rehomeOpenCases };
@@ -48,11 +49,7 @@ describe('units merge', () => {
       expect(await findUnit(trx, 'AA0009')).toMatchObject({ name, path: 'CORP.AA.AA0009', validFrom: on });
       expect((await unitOfDistrict(trx, '702', on))?.code).toBe('AA0009');
       expect((await unitOfDistrict(trx, '702', '2026-06-30'))?.code).toBe('AA0001');
-      expect(await readScopePaths(trx, 'AA0009')).toEqual([
-        'CORP.AA.AA0001',
-        'CORP.AA.AA0002',
-        'CORP.AA.AA0009',
-      ]);
+      expect(await readPaths(trx, 'AA0009')).toEqual(['CORP.AA.AA0001', 'CORP.AA.AA0002', 'CORP.AA.AA0009']);
       expect(await findStaff(trx, { id: clerk.id })).toMatchObject({ unitCode: 'AA0009' });
       expect(await unitOfCustomerCode(trx, 'AA00010012345')).toMatchObject({
         ok: false,
@@ -69,9 +66,9 @@ describe('units merge', () => {
     await applyReorganisations(deps, on);
     await look(async (trx) => {
       expect((await findUnit(trx, 'BB0001'))?.validTo).toBeNull();
-      expect(await readScopePaths(trx, 'BB0001')).toEqual(['CORP.AA.AA0002', 'CORP.BB.BB0001']);
-      expect(await readScopePaths(trx, 'BB')).toEqual(['CORP.AA.AA0002', 'CORP.BB']);
-      expect(await readScopePaths(trx, 'AA')).toEqual(['CORP.AA']);
+      expect(await readPaths(trx, 'BB0001')).toEqual(['CORP.AA.AA0002', 'CORP.BB.BB0001']);
+      expect(await readPaths(trx, 'BB')).toEqual(['CORP.AA.AA0002', 'CORP.BB']);
+      expect(await readPaths(trx, 'AA')).toEqual(['CORP.AA']);
     });
     expect(moves()).toEqual([['AA0002', 'BB0001', undefined]]);
   });
@@ -87,7 +84,7 @@ describe('units merge', () => {
       into: { code: 'BB0002' },
     });
     expect(await applyReorganisations(deps, '2026-09-01')).toEqual(['first', 'second']);
-    expect(await look((trx) => readScopePaths(trx, 'BB0002'))).toContain('CORP.AA.AA0001');
+    expect(await look((trx) => readPaths(trx, 'BB0002'))).toContain('CORP.AA.AA0001');
   });
 });
 
@@ -107,7 +104,7 @@ describe('a unit splits', () => {
       expect((await findUnit(trx, 'AA0001'))?.validTo).toBeNull();
       expect((await unitOfDistrict(trx, '701', on))?.code).toBe('AA0001');
       expect((await unitOfDistrict(trx, '702', on))?.code).toBe('AA0008');
-      expect(await readScopePaths(trx, 'AA0008')).toEqual(['CORP.AA.AA0001', 'CORP.AA.AA0008']);
+      expect(await readPaths(trx, 'AA0008')).toEqual(['CORP.AA.AA0001', 'CORP.AA.AA0008']);
     });
     expect(moves()).toEqual([['AA0001', 'AA0008', ['702']]]);
   });
@@ -161,9 +158,9 @@ describe('a unit moves to another company', () => {
         path: 'CORP.BB.AA0001',
         validTo: null,
       });
-      expect(await readScopePaths(trx, 'AA0001')).toEqual(['CORP.AA.AA0001', 'CORP.BB.AA0001']);
-      expect(await readScopePaths(trx, 'BB')).toEqual(['CORP.AA.AA0001', 'CORP.BB']);
-      expect(await readScopePaths(trx, 'AA')).toEqual(['CORP.AA']);
+      expect(await readPaths(trx, 'AA0001')).toEqual(['CORP.AA.AA0001', 'CORP.BB.AA0001']);
+      expect(await readPaths(trx, 'BB')).toEqual(['CORP.AA.AA0001', 'CORP.BB']);
+      expect(await readPaths(trx, 'AA')).toEqual(['CORP.AA']);
     });
     const paths = await owner
       .selectFrom('org_unit_paths')

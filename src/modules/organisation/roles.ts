@@ -1,6 +1,7 @@
 export const roles = [
   'agent',
   'clerk',
+  'desk_clerk',
   'dispatcher',
   'crew',
   'unit_head',

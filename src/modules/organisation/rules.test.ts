@@ -20,9 +20,8 @@ test.each([
   [{ kind: 'district_unit', code: 'U', parentCode: 'C' }, 'U'],
   [{ kind: 'company', code: 'C', parentCode: 'CORP' }, 'C'],
   [{ kind: 'care_centre', code: 'CARE', parentCode: 'CORP' }, 'CORP'],
-  [{ kind: 'administration_centre', code: 'DESK', parentCode: 'PEOPLE' }, 'C'],
   [{ kind: 'agency', code: 'DEPT', parentCode: 'PEOPLE' }, 'DEPT'],
-])('%j sees from %s', (unit, home) => expect(homeOf(unit, 'C')).toBe(home));
+])('%j sees from %s', (unit, home) => expect(homeOf(unit)).toBe(home));
 
 test.each([
   ['2026-03-01', '2026-02-28'],

@@ -16,15 +16,9 @@ export function unitPartOf(customerCode: string): string {
 
 type SeesFrom = { kind: string; code: string; parentCode: string | null };
 
-/**
- * The unit below whose path its people see cases. The care centre answers for the whole corporation;
- * the desk at a provincial administration centre for the company of its province; everybody else for their own unit.
- */
-export function homeOf(unit: SeesFrom, companyOfProvince: string | null): string {
-  if (unit.kind === 'care_centre') return unit.parentCode ?? unit.code;
-  if (unit.kind === 'administration_centre') return companyOfProvince ?? unit.code;
-  return unit.code;
-}
+/** The unit below whose path its people see cases: the care centre answers for the whole corporation, everybody else for their own unit. */
+export const homeOf = (unit: SeesFrom): string =>
+  unit.kind === 'care_centre' ? (unit.parentCode ?? unit.code) : unit.code;
 
 /** The day before, for "valid to". */
 export function dayBefore(day: string): string {

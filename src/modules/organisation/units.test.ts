@@ -48,7 +48,7 @@ describe('a person of the staff sees', () => {
     ['AA', ['CORP.AA']],
     ['CORP', ['CORP']],
     ['CARE', ['CORP']],
-    ['P72_DESK', ['CORP.AA']],
+    ['P72_DESK', []],
     ['P72_TRADE', ['P72.P72_TRADE']],
   ])('from %s: %j', async (unit, paths) => {
     const actor = await aMember(db, unit);

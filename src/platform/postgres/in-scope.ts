@@ -2,8 +2,13 @@ import { sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import type { DB } from './schema.ts';
 
-/** Whose rows may be seen: those below these paths of the organisation, and these cases. `system` sees all. */
-export type Scope = { paths: readonly string[]; caseIds: readonly string[]; system: boolean };
+/** Whose rows may be seen: those below these paths of the organisation, these cases, and cases filed at these desks. `system` sees all. */
+export type Scope = {
+  paths: readonly string[];
+  caseIds: readonly string[];
+  system: boolean;
+  desks?: readonly string[];
+};
 
 export const publicScope: Scope = { paths: [], caseIds: [], system: false };
 export const systemScope: Scope = { paths: [], caseIds: [], system: true };
@@ -17,7 +22,8 @@ export function inScope<T>(db: Database, scope: Scope, work: (trx: Trx) => Promi
   return db.transaction().execute(async (trx) => {
     await sql`select set_config('motcua.system', ${scope.system ? 'on' : 'off'}, true),
       set_config('motcua.paths', ${asArray(scope.paths)}, true),
-      set_config('motcua.case_ids', ${asArray(scope.caseIds)}, true)`.execute(trx);
+      set_config('motcua.case_ids', ${asArray(scope.caseIds)}, true),
+      set_config('motcua.desks', ${asArray(scope.desks ?? [])}, true)`.execute(trx);
     return work(trx);
   });
 }

@@ -23,6 +23,19 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ApiKeys {
+  channel: string;
+  created_at: Timestamp;
+  created_by: string;
+  expires_at: Timestamp | null;
+  id: string;
+  name: string;
+  revoked_at: Timestamp | null;
+  role: string;
+  secret_hash: string;
+  unit_code: string;
+}
+
 export interface AuthAccounts {
   access_token: string | null;
   access_token_expires_at: Timestamp | null;
@@ -167,6 +180,7 @@ export interface Cases {
   due_at: Timestamp | null;
   due_derivation: Json;
   due_sort: Generated<Timestamp>;
+  filed_at: string | null;
   finished_at: Timestamp | null;
   head_hash: string;
   id: string;
@@ -236,6 +250,28 @@ export interface CaseVisits {
   reason: string | null;
 }
 
+export interface Contracts {
+  customer_code: string;
+  ended_on: string | null;
+  households: Generated<number>;
+  number: string;
+  purpose: string;
+  signed_on: string | null;
+}
+
+export interface Customers {
+  address: string;
+  code: string;
+  emails: Generated<string[]>;
+  imported_at: Timestamp;
+  kind: string;
+  name: string;
+  phones: Generated<string[]>;
+  search: string;
+  unit_code: string;
+  unit_path: string;
+}
+
 export interface DeadlineAlarms {
   at: Timestamp;
   case_id: string;
@@ -269,6 +305,16 @@ export interface IntakeDrafts {
   sent_at: Timestamp | null;
   service_version_id: number;
   updated_at: Timestamp;
+}
+
+export interface MeterPoints {
+  address: string;
+  code: string;
+  contract_number: string;
+  customer_code: string;
+  meter_serial: string | null;
+  phases: number;
+  transformer: string | null;
 }
 
 export interface MotcuaFacts {
@@ -405,6 +451,7 @@ export interface StandardVersions {
 }
 
 export interface DB {
+  api_keys: ApiKeys;
   auth_accounts: AuthAccounts;
   auth_second_factors: AuthSecondFactors;
   auth_sessions: AuthSessions;
@@ -422,9 +469,12 @@ export interface DB {
   case_transfers: CaseTransfers;
   case_visits: CaseVisits;
   cases: Cases;
+  contracts: Contracts;
+  customers: Customers;
   deadline_alarms: DeadlineAlarms;
   districts: Districts;
   intake_drafts: IntakeDrafts;
+  meter_points: MeterPoints;
   "motcua.facts": MotcuaFacts;
   notice_deliveries: NoticeDeliveries;
   notices: Notices;

@@ -1,12 +1,12 @@
 import { listServices } from '#modules/catalogue/index.ts';
 import { type Actor, findUnit, listUnits } from '#modules/organisation/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
+import { channels } from '../channels.ts';
 import { staffOfUnit } from '../queries.ts';
 import { listCases } from '../queries-queue.ts';
 import { ended } from '../rules/transitions.ts';
 import { parseState } from '../states.ts';
 import { asQuery, type QueueUrl } from './queue-url.ts';
-import type { channelNames } from './texts.ts';
 
 /** How far a person sees: their district unit, their company, or everything. */
 export type Home = 'unit' | 'company' | 'corporation';
@@ -31,16 +31,6 @@ export async function readQueue(trx: Trx, actor: Actor, url: QueueUrl, now: Date
 }
 
 export type QueueFacts = Awaited<ReturnType<typeof readQueue>>;
-
-const channels = [
-  'web',
-  'phone',
-  'email',
-  'counter',
-  'administration_centre',
-  'api',
-  'open311',
-] as const satisfies readonly (keyof typeof channelNames)[];
 
 const homeOf = (kind: string | undefined): Home =>
   kind === 'district_unit'

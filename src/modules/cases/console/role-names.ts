@@ -3,6 +3,7 @@ import type { Texts } from '#platform/text.ts';
 export const roleNames = {
   agent: { vi: 'điện thoại viên', en: 'agent' },
   clerk: { vi: 'giao dịch viên', en: 'clerk' },
+  desk_clerk: { vi: 'nhân viên quầy hành chính công', en: 'desk clerk' },
   dispatcher: { vi: 'điều phối', en: 'dispatcher' },
   crew: { vi: 'công nhân hiện trường', en: 'crew' },
   unit_head: { vi: 'trưởng đơn vị', en: 'unit head' },

@@ -90,6 +90,8 @@ export const channelNames = {
   email: { vi: 'E-mail', en: 'E-mail' },
   counter: { vi: 'Quầy giao dịch', en: 'Counter' },
   administration_centre: { vi: 'Trung tâm hành chính công', en: 'Administration centre' },
+  app: { vi: 'Ứng dụng điện thoại', en: 'App' },
+  portal: { vi: 'Cổng dịch vụ công', en: 'Public-service portal' },
   api: { vi: 'Kết nối hệ thống', en: 'Other system' },
   open311: { vi: 'Open311', en: 'Open311' },
   console: { vi: 'Bảng làm việc', en: 'Console' },

@@ -7,22 +7,22 @@ type Who = Role | 'customer' | 'system';
 /** Which role may do which act, on a case that it sees. Seeing is decided apart, by the unit's path. */
 // biome-ignore format: one act a line, so that the table is read as a table
 export const whoMay: Record<Act | 'open', readonly Who[]> = {
-  open:               ['customer', 'system', 'agent', 'clerk', 'dispatcher', 'unit_head'],
+  open:               ['customer', 'system', 'agent', 'clerk', 'desk_clerk', 'dispatcher', 'unit_head'],
   accept:             ['clerk', 'dispatcher', 'unit_head'],
   decline:            ['clerk', 'unit_head'],
   assign:             ['clerk', 'dispatcher', 'unit_head'],
   transfer:           ['agent', 'clerk', 'unit_head', 'company_director'],
   ask_supplement:     ['clerk', 'unit_head'],
-  receive_supplement: ['customer', 'agent', 'clerk', 'unit_head'],
-  record_visit:       ['agent', 'clerk', 'unit_head'],
+  receive_supplement: ['customer', 'agent', 'clerk', 'desk_clerk', 'unit_head'],
+  record_visit:       ['agent', 'clerk', 'desk_clerk', 'unit_head'],
   complete_step:      ['agent', 'clerk', 'dispatcher', 'crew', 'unit_head', 'company_director', 'corporation'],
   complete_last_step: ['agent', 'clerk', 'dispatcher', 'crew', 'unit_head', 'company_director', 'corporation'],
   answer:             ['agent', 'clerk', 'unit_head', 'company_director'],
   close:              ['clerk', 'unit_head'],
   reopen:             ['agent', 'unit_head', 'company_director', 'corporation'],
-  withdraw:           ['customer', 'agent', 'clerk'],
-  comment:            ['agent', 'clerk', 'dispatcher', 'crew', 'unit_head', 'company_director', 'corporation'],
-  attach:             ['customer', 'agent', 'clerk', 'dispatcher', 'crew', 'unit_head'],
+  withdraw:           ['customer', 'agent', 'clerk', 'desk_clerk'],
+  comment:            ['agent', 'clerk', 'desk_clerk', 'dispatcher', 'crew', 'unit_head', 'company_director', 'corporation'],
+  attach:             ['customer', 'agent', 'clerk', 'desk_clerk', 'dispatcher', 'crew', 'unit_head'],
   message:            ['customer'],
   rate:               ['customer'],
 };
@@ -45,7 +45,8 @@ export function mayAct(actor: Actor, facts: CaseFacts, act: Act): Permission {
 export const mayOpen = (actor: Actor): Permission =>
   whoMay.open.includes(who(actor)) ? { may: true } : no('role_may_not');
 
-const who = (actor: Actor): Who => (actor.kind === 'staff' ? (actor.role ?? 'administrator') : actor.kind);
+const who = (actor: Actor): Who =>
+  actor.kind === 'staff' || actor.kind === 'machine' ? (actor.role ?? 'administrator') : actor.kind;
 
 /** A step is done by its own role, or by the head of the unit; work of the company or the corporation by its people. */
 function mayComplete(actor: Actor, task: TaskFacts | null): Permission {

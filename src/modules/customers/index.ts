@@ -1,0 +1,1 @@
+export { type Customer, findCustomer, findCustomersByPhone } from './find-customers.ts';
