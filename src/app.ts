@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { createAuth } from '#modules/accounts/index.ts';
+import { createAuth, openKeyRing } from '#modules/accounts/index.ts';
 import { tellCode } from '#modules/notices/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { FileStore } from '#platform/files/index.ts';
@@ -11,6 +11,7 @@ import { aServer } from '#platform/http/server.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import type { Listener } from '#platform/postgres/listener.ts';
 import type { Settings } from '#platform/settings.ts';
+import { apiSurface } from '#surfaces/api.ts';
 import { consoleRefusal, consoleSurface } from '#surfaces/console.ts';
 import { portalSurface } from '#surfaces/portal.ts';
 import { portalFrames } from '#surfaces/portal-frame.ts';
@@ -59,6 +60,8 @@ export async function buildApp({
       sendCode: tellCode,
     }),
   );
+  const ring = openKeyRing({ db, clock });
+  await app.register(async (surface) => apiSurface(surface, { ...shared, ring }));
   const auth = createAuth(db, { url, secret, demo, oidc: settings.oidc });
   await app.register(async (surface) =>
     consoleSurface(surface, {

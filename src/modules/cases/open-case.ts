@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { chooseVariant, readServiceVersion } from '#modules/catalogue/index.ts';
 import { type Actor, findUnit, type Unit } from '#modules/organisation/index.ts';
+import { fold } from '#platform/fold.ts';
 import { enqueue } from '#platform/jobs.ts';
 import { phoneDigits } from '#platform/phone.ts';
 import { admitCase, inScope, type Trx } from '#platform/postgres/in-scope.ts';
@@ -14,7 +15,6 @@ import { caseReasons } from './reasons.ts';
 import { hashNext, type NewEvent, recordEvent } from './record-event.ts';
 import { firstHash, type Json } from './rules/chain.ts';
 import { newCaseCode } from './rules/code.ts';
-import { fold } from './rules/fold.ts';
 import { mayOpen } from './rules/who-may.ts';
 import { alarm, timeTerm } from './timing.ts';
 

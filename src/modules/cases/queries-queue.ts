@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { searchQuery } from '#platform/fold.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
-import { searchQuery } from './rules/fold.ts';
 import { type State, states } from './rules/transitions.ts';
 
 export const queueSorts = ['due', 'newest', 'oldest'] as const;

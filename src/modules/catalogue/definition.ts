@@ -67,6 +67,8 @@ export const serviceSchema = z.strictObject({
   name: textSchema,
   group: code,
   needs: z.array(textSchema).min(1),
+  /** Words in which people ask for it, said whole. */
+  keywords: z.array(z.string().min(2)).optional(),
   applicant: textSchema,
   fee: textSchema,
   // One door: nobody is made to come twice (the corporation's rule of 15/05/2017).
@@ -110,6 +112,8 @@ export const utilitySchema = z.strictObject({
   timezone: z.string().min(1),
   hotlines: z.array(z.string().regex(/^[0-9 ]+$/)).min(1),
   website: z.string().min(1),
+  /** Where a notice does not say what is wanted or where: the service it is taken in as, and the unit that looks at it first. */
+  whenUnclear: z.strictObject({ service: code, unit: unitCode }).optional(),
   customerCode: z.strictObject({ pattern: z.string().min(1), example: z.string().min(1), hint: textSchema }),
   ...dated,
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fold, searchQuery } from '#platform/fold.ts';
 import { newCaseCode, parseCaseCode, showCaseCode } from './code.ts';
-import { fold, searchQuery } from './fold.ts';
 import { judgeVisit } from './visits.ts';
 import { readDayToCome, readWords } from './words.ts';
 
