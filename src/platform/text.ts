@@ -7,3 +7,6 @@ export type Texts = Record<string, Text>;
 export function fill(sentence: string, facts: Record<string, string | number>): string {
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole));
 }
+
+/** Without what PostgreSQL cannot keep: NUL, and halves of a sign whose other half is missing. */
+export const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed();

@@ -11,6 +11,19 @@ export type PaperToAttach = { kind: string; name: string; sha256: string; mime: 
 
 const mostAtOnce = 20;
 
+/** The rows that attach papers to a case; too many at once are refused. */
+export function paperRows(caseId: string, actor: Actor, at: Date, papers: readonly PaperToAttach[]) {
+  if (papers.length > mostAtOnce) throw refuse(caseReasons.too_many_documents, { most: mostAtOnce });
+  return papers.map(({ kind, name, sha256, mime, bytes }) => ({
+    ...{ kind, name, sha256, mime, bytes },
+    id: randomUUID(),
+    case_id: caseId,
+    at,
+    by_whom: actor.name,
+    by_kind: actor.kind,
+  }));
+}
+
 export async function attachPapers(
   trx: Trx,
   caseId: string,
@@ -18,16 +31,7 @@ export async function attachPapers(
   at: Date,
   papers: readonly PaperToAttach[],
 ): Promise<void> {
-  if (papers.length > mostAtOnce) throw refuse(caseReasons.too_many_documents, { most: mostAtOnce });
-  for (const paper of papers)
-    await insertInto(trx, 'case_documents', {
-      ...paper,
-      id: randomUUID(),
-      case_id: caseId,
-      at,
-      by_whom: actor.name,
-      by_kind: actor.kind,
-    });
+  for (const row of paperRows(caseId, actor, at, papers)) await insertInto(trx, 'case_documents', row);
 }
 
 export const attachDocuments = (

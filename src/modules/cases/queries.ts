@@ -1,4 +1,4 @@
-import { type Insertable, type InsertObject, type Selectable, sql, type Updateable } from 'kysely';
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import type { CaseEvents, CasePauses, Cases, CaseTasks, DB } from '#platform/postgres/schema.ts';
 import type { Json } from './rules/chain.ts';
@@ -20,9 +20,6 @@ export const readCaseRow = (trx: Trx, code: string): Promise<CaseRow | undefined
 
 export const readCaseById = (trx: Trx, id: string): Promise<CaseRow | undefined> =>
   trx.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirst();
-
-export const insertCase = (trx: Trx, row: InsertObject<DB, 'cases'>) =>
-  trx.insertInto('cases').values(row).execute();
 
 export const updateCase = (trx: Trx, id: string, change: Updateable<Cases>) =>
   trx.updateTable('cases').set(change).where('id', '=', id).execute();
@@ -121,7 +118,5 @@ export const staffOfUnit = (trx: Trx, unitCode: string) =>
 /** Tells every server that a case changed, once the transaction commits. */
 export const announceChange = (trx: Trx, change: { code: string; path: string }) =>
   sql`select pg_notify('case_changed', ${JSON.stringify(change)})`.execute(trx);
-
-export const searchVector = (words: string) => sql<string>`to_tsvector('simple', ${words})`;
 
 export const asJson = (value: Json) => JSON.stringify(value);

@@ -3,7 +3,7 @@ import { readServiceVersion } from '#modules/catalogue/index.ts';
 import { type Actor, findUnit, type Unit } from '#modules/organisation/index.ts';
 import { refuse } from '#platform/refused.ts';
 import { type ActRequest, type ActResult, actOnCase, type Deps, type Work } from './act-on-case.ts';
-import { doerOfTask, stillToDo } from './plan-tasks.ts';
+import { doerOfTask, lineageOf, stillToDo } from './plan-tasks.ts';
 import { announceChange, insertInto, listTasks, updateTask } from './queries.ts';
 import { caseReasons } from './reasons.ts';
 import { needWords } from './words.ts';
@@ -41,8 +41,9 @@ async function moveWork(work: Work, unit: Unit, reason: string): Promise<void> {
     by_whom: actor.name,
   };
   await insertInto(trx, 'case_transfers', row);
+  const lineage = await lineageOf(trx, unit);
   for (const task of stillToDo(await listTasks(trx, found.id))) {
-    const doer = await doerOfTask(trx, definition, task.step_code, unit);
+    const doer = doerOfTask(definition, task.step_code, unit, lineage);
     await updateTask(trx, task.id, { unit_code: doer.code, unit_path: doer.path });
   }
   await announceChange(trx, { code: found.code, path: unit.path });

@@ -16,6 +16,7 @@ export type { Mistake, Profile } from './profile.ts';
 export {
   type CalendarVersion,
   currentCalendar,
+  currentCalendars,
   findService,
   listServices,
   readServiceVersion,

@@ -66,6 +66,27 @@ export async function currentCalendar(trx: Trx, code: string): Promise<CalendarV
   return asCalendar(row);
 }
 
+/** Each calendar as known today, by code. `known`: versions read before, by id, which are not read again. */
+export async function currentCalendars(
+  trx: Trx,
+  known: Map<number, CalendarVersion>,
+): Promise<Map<string, CalendarVersion>> {
+  const rows = await trx
+    .selectFrom('calendar_versions')
+    .distinctOn('calendar_code')
+    .select(['id', 'calendar_code'])
+    .orderBy('calendar_code')
+    .orderBy('version', 'desc')
+    .execute();
+  const current = new Map<string, CalendarVersion>();
+  for (const { id, calendar_code } of rows) {
+    const calendar = known.get(id) ?? (await readCalendar(trx, id));
+    known.set(id, calendar);
+    current.set(calendar_code, calendar);
+  }
+  return current;
+}
+
 /** A calendar version by its id. */
 export async function readCalendar(trx: Trx, id: number): Promise<CalendarVersion> {
   const row = await trx

@@ -7,5 +7,12 @@ export { computeDue, recompute } from './rules/compute-due.ts';
 export type { Derivation, Pause } from './rules/derivation.ts';
 export { describeDerivation } from './rules/describe.ts';
 export { describeChange } from './rules/describe-change.ts';
-export { type DeadlineState, deadlineState, type Level, levels } from './rules/milestones.ts';
+export {
+  type DeadlineState,
+  deadlineState,
+  type Level,
+  levels,
+  type Milestone,
+  milestones,
+} from './rules/milestones.ts';
 export { sayDay, sayMoment } from './rules/moments.ts';

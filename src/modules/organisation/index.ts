@@ -8,6 +8,7 @@ export {
   listDistricts,
   listProvinces,
   listUnits,
+  listWithAncestors,
   type UnitOfCode,
   unitOfCustomerCode,
   unitOfDistrict,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import { unitPartOf } from './rules.ts';
 import { asUnit, type District, oneOf, type Province, type Unit, type UnitKind } from './units.ts';
@@ -6,6 +7,24 @@ import { asUnit, type District, oneOf, type Province, type Unit, type UnitKind }
 export async function findUnit(trx: Trx, code: string): Promise<Unit | undefined> {
   const row = await trx.selectFrom('org_units').selectAll().where('code', '=', code).executeTakeFirst();
   return row && asUnit(row);
+}
+
+/** These units and all above them, closed ones too. */
+export async function listWithAncestors(trx: Trx, codes: readonly string[]): Promise<Unit[]> {
+  const rows = await trx
+    .selectFrom('org_units as above')
+    .selectAll('above')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('org_units as named')
+          .select('named.code')
+          .where('named.code', 'in', [...codes])
+          .where(sql<boolean>`named.path <@ above.path`),
+      ),
+    )
+    .execute();
+  return rows.map(asUnit);
 }
 
 /** Open units in the order of the tree; of one kind, below one parent, or all. */

@@ -44,6 +44,8 @@ export const httpReasons = defineReasons({
 // PostgreSQL: 08 connection, 53 resources, 57P operator intervention; Node: the socket's own words.
 const awayCodes = /^(08...|53300|57P0[1-5]|25P0[34]|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT)$/;
 const fullCodes = /^(53100|ENOSPC|EDQUOT)$/;
+/** A sign that the database cannot hold (NUL) came through somewhere: the sender's to mend. */
+const unstorableCodes = /^(22021|22P05)$/;
 const awayWords =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|the database system is/;
 
@@ -55,6 +57,7 @@ export function asRefusal(error: unknown): Refused | null {
   if (hasZodFastifySchemaValidationErrors(error)) return refuse(httpReasons.bad_input);
   if (!(error instanceof Error)) return null;
   const code = 'code' in error ? String(error.code) : '';
+  if (unstorableCodes.test(code)) return refuse(httpReasons.bad_input);
   if (fullCodes.test(code)) return refuse(httpReasons.full);
   if (awayCodes.test(code) || awayWords.test(error.message)) return refuse(httpReasons.away);
   const deeper = error.cause === undefined ? null : asRefusal(error.cause); // libraries wrap what the database said

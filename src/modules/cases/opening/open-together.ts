@@ -1,0 +1,86 @@
+import type { Outcome } from '#platform/group-commit.ts';
+import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
+import { refuse } from '#platform/refused.ts';
+import type { Deps } from '../act-on-case.ts';
+import { caseReasons } from '../reasons.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import {
+  announceOpenings,
+  findEarlier,
+  insertCases,
+  insertFirstAlarms,
+  insertOpenings,
+  insertPapers,
+  insertPlans,
+} from './queries-opening.ts';
+import { readReference } from './reference.ts';
+import { termsFrom } from './terms.ts';
+import type { Asked, Opened } from './types.ts';
+
+/**
+ * Opens cases in one transaction, each with an outcome of its own: what one is refused for does not touch the others. Each
+ * actor's right to open is asked for before; the transaction itself sees all, because it serves several actors.
+ */
+export function openTogether(deps: Deps, asked: readonly Asked[]): Promise<Outcome<Opened>[]> {
+  return inScope(deps.db, systemScope, async (trx) => {
+    const earlier = await findOpenings(trx, asked);
+    const reference = await readReference(deps.db, trx, asked, deps.clock.now());
+    const termOf = termsFrom(reference);
+    const fresh = new Map<string, Prepared>();
+    const outcomes = asked.map((one): Outcome<Opened> => {
+      const { requestId } = one.request;
+      try {
+        const before = earlier(requestId) ?? fresh.get(requestId)?.opened;
+        if (before) return { ok: true, result: { ...before, replayed: true } };
+        const prepared = prepare(one, reference, termOf);
+        fresh.set(requestId, prepared);
+        return { ok: true, result: prepared.opened };
+      } catch (error) {
+        return { ok: false, error };
+      }
+    });
+    if (fresh.size > 0) await write(trx, [...fresh.values()]);
+    return outcomes;
+  });
+}
+
+async function write(trx: Trx, fresh: readonly Prepared[]): Promise<void> {
+  await insertCases(
+    trx,
+    fresh.map(({ row }) => row),
+  );
+  await insertOpenings(
+    trx,
+    fresh.map(({ event }) => event),
+  );
+  await insertPlans(
+    trx,
+    fresh.flatMap(({ tasks }) => tasks),
+  );
+  await insertFirstAlarms(
+    trx,
+    fresh.flatMap(({ alarms }) => alarms),
+  );
+  await insertPapers(
+    trx,
+    fresh.flatMap(({ papers }) => papers),
+  );
+  await announceOpenings(
+    trx,
+    fresh.map(({ opened: { id, code }, path }) => ({ id, code, path })),
+  );
+}
+
+/** The cases that these request ids opened before. An id that did something else is refused. */
+async function findOpenings(trx: Trx, asked: readonly Asked[]) {
+  const rows = await findEarlier(
+    trx,
+    asked.map(({ request }) => request.requestId),
+  );
+  const byRequest = new Map(rows.map((row) => [row.request_id, row]));
+  return (requestId: string): Opened | undefined => {
+    const row = byRequest.get(requestId);
+    if (row && row.kind !== 'open') throw refuse(caseReasons.request_reused);
+    return row && { id: row.id, code: row.code, hash: row.hash, dueAt: row.due_at, replayed: true };
+  };
+}

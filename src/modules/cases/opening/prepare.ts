@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { chooseVariant, type Limit } from '#modules/catalogue/index.ts';
+import type { Unit } from '#modules/organisation/index.ts';
+import { fold } from '#platform/fold.ts';
+import { phoneDigits } from '#platform/phone.ts';
+import { refuse } from '#platform/refused.ts';
+import { storable } from '#platform/text.ts';
+import { paperRows } from '../attach.ts';
+import { planTasks } from '../plan-tasks.ts';
+import { caseReasons } from '../reasons.ts';
+import { hashNext, type NewEvent } from '../record-event.ts';
+import { firstHash, type Json } from '../rules/chain.ts';
+import { newCaseCode } from '../rules/code.ts';
+import { mayOpen } from '../rules/who-may.ts';
+import type { Reference } from './reference.ts';
+import type { Term } from './terms.ts';
+import type { Asked, OpenCase, Opened } from './types.ts';
+
+export type Prepared = ReturnType<typeof prepare>;
+type TermOf = (limit: Limit) => Term;
+
+/** All the rows of a new case, decided from facts alone. Throws what is refused. */
+export function prepare({ actor, request: sent }: Asked, reference: Reference, termOf: TermOf) {
+  const request = asStorable(sent);
+  const { now, units } = reference;
+  const { definition, unit } = admit({ actor, request }, reference);
+  const [id, code] = [randomUUID(), newCaseCode()];
+  const variant = chooseVariant(definition, request.details);
+  const { derivation, alarms } = termOf(variant.limit);
+  const data = { ...openingFacts(request, unit, code), variant: variant.code, due_at: derivation.dueAt };
+  const event = openingEvent(id, { actor, request }, now, data);
+  const dueAt = derivation.dueAt === null ? null : new Date(derivation.dueAt);
+  const opened: Opened = { id, code, hash: event.hash, dueAt, replayed: false };
+  return {
+    opened,
+    path: unit.path,
+    row: {
+      ...caseColumns(request, unit, code),
+      id,
+      service_code: definition.code,
+      variant: variant.code,
+      visits_promised: definition.visits,
+      filed_at: actor.scope.desks?.[0] ?? null,
+      opened_at: now,
+      due_at: derivation.dueAt,
+      due_derivation: derivation,
+      head_hash: event.hash,
+    },
+    event,
+    tasks: planTasks(id, definition, variant.code, unit, units),
+    alarms: alarms.map(({ level, at }) => ({ case_id: id, level, at, due_at: derivation.dueAt })),
+    papers: paperRows(id, actor, now, request.documents),
+  };
+}
+
+function openingEvent(id: string, { actor, request }: Asked, now: Date, data: NewEvent['data']) {
+  const { requestId, channel } = request;
+  const event: NewEvent = { kind: 'open', data, requestId, channel };
+  return {
+    case_id: id,
+    request_id: requestId,
+    at: now,
+    actor_kind: actor.kind,
+    actor_id: actor.id,
+    actor_name: actor.name,
+    actor_unit: actor.unitCode,
+    channel,
+    data,
+    previous_hash: firstHash,
+    hash: hashNext({ id, version: 0, head_hash: firstHash }, actor, now, event),
+  };
+}
+
+/** A sign that the database cannot hold must not reach the hash either: what is hashed is what is kept. */
+function asStorable(request: OpenCase): OpenCase {
+  const { name, phone, email, address, customerCode } = request.customer;
+  const details = Object.entries(request.details).map(([key, value]) => [storable(key), storable(value)]);
+  return {
+    ...request,
+    customer: {
+      name: storable(name),
+      phone: phone && storable(phone),
+      email: email && storable(email),
+      address: storable(address),
+      customerCode: customerCode && storable(customerCode),
+    },
+    details: Object.fromEntries(details),
+  };
+}
+
+function admit({ actor, request }: Asked, { definitions, units }: Reference) {
+  const permission = mayOpen(actor);
+  if (!permission.may) throw refuse(caseReasons[permission.reason]);
+  if (request.customer.name.trim() === '') throw refuse(caseReasons.name_needed);
+  if (!request.customer.phone && !request.customer.email) throw refuse(caseReasons.contact_needed);
+  const definition = definitions.get(request.serviceVersionId);
+  if (!definition) throw new Error(`no service version ${request.serviceVersionId}`);
+  const unit = units.get(request.unitCode);
+  if (!unit || unit.validTo !== null) throw refuse(caseReasons.unit_not_found);
+  return { definition, unit };
+}
+
+/** What the opening event fixes for good; the customer's name and contact are left out of the chain, so that they can be erased. */
+const openingFacts = (request: OpenCase, unit: Unit, code: string): { [key: string]: Json } => ({
+  code,
+  service_version: request.serviceVersionId,
+  unit: unit.code,
+  details: request.details,
+  documents: request.documents.map((paper) => paper.sha256),
+});
+
+function caseColumns(request: OpenCase, unit: Unit, code: string) {
+  const { customer } = request;
+  const words = [
+    code,
+    customer.phone ? phoneDigits(customer.phone) : '',
+    customer.email,
+    customer.customerCode,
+    customer.name,
+    customer.address,
+  ];
+  return {
+    code,
+    service_version_id: request.serviceVersionId,
+    channel: request.channel,
+    unit_code: unit.code,
+    unit_path: unit.path,
+    customer_name: customer.name.normalize('NFC').trim(),
+    customer_phone: customer.phone,
+    customer_email: customer.email,
+    customer_code: customer.customerCode,
+    address: customer.address.normalize('NFC').trim(),
+    details: request.details,
+    language: request.language,
+    words: fold(words.filter(Boolean).join(' ')),
+  };
+}

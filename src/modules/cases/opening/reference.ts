@@ -1,0 +1,51 @@
+import {
+  type CalendarVersion,
+  currentCalendars,
+  type EscalationSettings,
+  readServiceVersion,
+  readSettings,
+  type ServiceDefinition,
+} from '#modules/catalogue/index.ts';
+import { listWithAncestors, type Unit } from '#modules/organisation/index.ts';
+import { dayOf } from '#platform/calendar/index.ts';
+import type { Database } from '#platform/postgres/database.ts';
+import type { Trx } from '#platform/postgres/in-scope.ts';
+import type { Asked } from './types.ts';
+
+/** What the opening of some cases at one moment is decided by. */
+export type Reference = {
+  now: Date;
+  definitions: ReadonlyMap<number, ServiceDefinition>;
+  /** The units that were named, and all above them. */
+  units: ReadonlyMap<string, Unit>;
+  calendars: ReadonlyMap<string, CalendarVersion>;
+  escalations: readonly EscalationSettings[];
+};
+
+type Remembered = { definitions: Map<number, ServiceDefinition>; calendars: Map<number, CalendarVersion> };
+/** A version of a service or of a calendar never changes, so each is read once a process. */
+const remembered = new WeakMap<Database, Remembered>();
+
+export async function readReference(
+  db: Database,
+  trx: Trx,
+  asked: readonly Asked[],
+  now: Date,
+): Promise<Reference> {
+  const known = remembered.get(db) ?? { definitions: new Map(), calendars: new Map() };
+  remembered.set(db, known);
+  for (const id of new Set(asked.map(({ request }) => request.serviceVersionId)))
+    if (!known.definitions.has(id)) known.definitions.set(id, (await readServiceVersion(trx, id)).definition);
+  const codes = new Set(asked.map(({ request }) => request.unitCode));
+  const units = await listWithAncestors(trx, [...codes]);
+  const calendars = await currentCalendars(trx, known.calendars);
+  const [first] = calendars.values();
+  const today = first ? dayOf(first, now.getTime()).toString() : now.toISOString().slice(0, 10);
+  return {
+    now,
+    definitions: known.definitions,
+    units: new Map(units.map((unit) => [unit.code, unit])),
+    calendars,
+    escalations: await readSettings(trx, today),
+  };
+}

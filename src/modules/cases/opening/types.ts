@@ -1,0 +1,27 @@
+import type { Actor } from '#modules/organisation/index.ts';
+import type { PaperToAttach } from '../attach.ts';
+import type { Channel } from '../channels.ts';
+
+export type Customer = {
+  name: string;
+  phone: string | null;
+  email: string | null;
+  address: string;
+  customerCode: string | null;
+};
+export type OpenCase = {
+  /** Made by whoever asks: the same id twice is one case. */
+  requestId: string;
+  serviceVersionId: number;
+  unitCode: string;
+  channel: Channel;
+  customer: Customer;
+  /** The answers to the service's own questions, by field name. */
+  details: Record<string, string>;
+  language: 'vi' | 'en';
+  documents: readonly PaperToAttach[];
+};
+/** `hash` is that of the opening event: with the code it proves the receipt. */
+export type Opened = { id: string; code: string; hash: string; dueAt: Date | null; replayed: boolean };
+/** One who asks, and what for. */
+export type Asked = { actor: Actor; request: OpenCase };
