@@ -39,7 +39,7 @@ export async function buildApp({
 }: AppDeps): Promise<FastifyInstance> {
   const { secret, url, demo } = settings;
   const behindTls = url.startsWith('https:');
-  const app = await aServer({ secret, logLevel, behindTls });
+  const app = await aServer({ secret, logLevel, behindTls, mostAtOnce: settings.mostAtOnce });
   const asset = await serveAssets(app, dist);
   answerHealth(app, db, join(settings.varFolder, 'files'));
 

@@ -11,6 +11,11 @@ const portMistake = said(
   'must be a port number from 0 to 65535, for example PORT=3000',
 );
 
+const mostMistake = said(
+  'phải là số yêu cầu xử lý cùng lúc, từ 8 trở lên, ví dụ MOST_AT_ONCE=256',
+  'must be how many requests are worked on at once, 8 or more, for example MOST_AT_ONCE=256',
+);
+
 export const environment = z.object({
   PORT: z.coerce
     .number(portMistake)
@@ -18,6 +23,12 @@ export const environment = z.object({
     .min(0, portMistake)
     .max(65535, portMistake)
     .default(3000),
+  MOST_AT_ONCE: z.coerce
+    .number(mostMistake)
+    .int(mostMistake)
+    .min(8, mostMistake)
+    .max(100_000, mostMistake)
+    .default(256),
   HOST: z
     .string()
     .regex(

@@ -8,6 +8,8 @@ type Oidc = { issuer: string; clientId: string; clientSecret: string };
 export type Settings = {
   port: number;
   host: string;
+  /** How many requests are worked on at once; whoever comes beyond that is asked to come back (429). */
+  mostAtOnce: number;
   /** null: the embedded PostgreSQL below `varFolder`. */
   databaseUrl: string | null;
   /** Everything this installation writes lies here. */
@@ -50,6 +52,7 @@ function asSettings(env: Environment, profileFolder: string): Settings {
   return {
     port: env.PORT,
     host: env.HOST,
+    mostAtOnce: env.MOST_AT_ONCE,
     databaseUrl: env.DATABASE_URL ?? null,
     varFolder: env.MOTCUA_VAR,
     profileFolder,

@@ -35,6 +35,7 @@ function answer(
 ): FastifyReply {
   reply.status(status).header('cache-control', 'no-store');
   if (status === 503) reply.header('retry-after', '30');
+  if (status === 429 && refused.facts.seconds) reply.header('retry-after', String(refused.facts.seconds));
   return wantsProblem(request) ? problem(request, reply, refused, status) : show(request, reply, refused);
 }
 

@@ -29,6 +29,11 @@ export const httpReasons = defineReasons({
     vi: 'Anh/chị thử quá nhiều lần. Xin đợi {seconds} giây rồi thử lại.',
     en: 'Too many attempts. Please wait {seconds} seconds, then try again.',
   },
+  busy: {
+    status: 429,
+    vi: 'Đang có quá nhiều người cùng lúc. Anh/chị đợi {seconds} giây rồi gửi lại; những gì đã được xác nhận vẫn còn nguyên.',
+    en: 'Too many people at once. Wait {seconds} seconds and send again; whatever was confirmed is safe.',
+  },
   away: {
     status: 503,
     vi: 'Hệ thống đang tạm gián đoạn. Những gì đã được xác nhận vẫn còn nguyên. Xin thử lại sau ít phút.',

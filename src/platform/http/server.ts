@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { admitAtMost } from './admit.ts';
 import { readLanguage } from './language.ts';
 import { sendPages } from './pages.ts';
 import { refuseOtherOrigins } from './same-origin.ts';
@@ -27,10 +28,21 @@ const contentSecurityPolicy = {
   },
 };
 
-export type ServerOptions = { secret: string; logLevel: string; behindTls: boolean };
+export type ServerOptions = {
+  secret: string;
+  logLevel: string;
+  behindTls: boolean;
+  /** How many requests are worked on at once; beyond that 429. */
+  mostAtOnce?: number;
+};
 
 /** A server that speaks HTML, forms, cookies and both languages, and trusts nobody. It knows no page yet. */
-export async function aServer({ secret, logLevel, behindTls }: ServerOptions): Promise<FastifyInstance> {
+export async function aServer({
+  secret,
+  logLevel,
+  behindTls,
+  mostAtOnce = 256,
+}: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     logController: new LogController({ disableRequestLogging: true }),
@@ -38,6 +50,7 @@ export async function aServer({ secret, logLevel, behindTls }: ServerOptions): P
     trustProxy: 'loopback',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   });
+  admitAtMost(app, mostAtOnce);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   await app.register(helmet, {

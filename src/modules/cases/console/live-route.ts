@@ -14,7 +14,7 @@ export function liveRoute(app: FastifyInstance, { changes }: CaseConsoleDeps): v
   app.addHook('preClose', async () => {
     for (const stream of streams) stream.end();
   });
-  app.get('/bang/truc-tiep', (request, reply) => {
+  app.get('/bang/truc-tiep', { config: { staysOpen: true } }, (request, reply) => {
     const actor = signedInAs(request);
     reply.hijack();
     const { raw } = reply;
