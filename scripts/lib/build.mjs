@@ -38,6 +38,24 @@ async function buildServer() {
   return outputFiles;
 }
 
+/** dist/bench/*: what measures, and what it starts in processes of their own. */
+export async function buildBench() {
+  await bundle({
+    entryPoints: ['main', 'load', 'mail-sender']
+      .map((name) => join(root, `bench/${name}.ts`))
+      .filter(existsSync),
+    outdir: join(dist, 'bench'),
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    packages: 'external',
+    jsx: 'automatic',
+    absWorkingDir: root,
+  });
+  await stop();
+}
+
 /** Each file directly in src/ui/css and src/ui/scripts is one bundle; what begins with `_` is only imported by others. */
 async function buildAssets() {
   const { outputFiles } = await bundle({
