@@ -3,8 +3,8 @@ import pg from 'pg';
 const batch = 50_000;
 
 /**
- * Fills `cases` with made-up ones, as many as asked for, spread over units, three years, channels and states as a utility's
- * are: one in twenty is still open. Each has its opening event and one task. Names have the frequency they have in Viet Nam.
+ * Fills `cases` with made-up ones, as many as asked for, spread over units, channels and states as a utility's are, in
+ * the order of the three years in which they came; the newest twentieth is still open. Each has its opening event and one task. Names have the frequency they have in Viet Nam.
  * The rows are for reading plans and times; their chains are not real. `url`: as owner; a profile must be loaded.
  */
 export async function fillCases(url: string, count: number): Promise<void> {
@@ -15,7 +15,7 @@ export async function fillCases(url: string, count: number): Promise<void> {
     for (let from = 0; from < count; from += batch) {
       await client.query('begin');
       await client.query('set local session_replication_role = replica'); // what is generated needs no check of keys
-      await client.query(insertCases, [from, Math.min(count, from + batch) - 1]);
+      await client.query(insertCases, [from, Math.min(count, from + batch) - 1, count]);
       await client.query(insertEvents, [from, Math.min(count, from + batch) - 1]);
       await client.query(insertTasks, [from, Math.min(count, from + batch) - 1]);
       await client.query('commit');
@@ -59,7 +59,7 @@ const insertCases = `
     customer_name, customer_phone, address, details, language, search, visits_promised, visits, opened_at, due_at,
     due_derivation, finished_at, closed_at, version, head_hash)
   select md5('case ' || g)::uuid, lpad(g::text, 11, '0'),
-    case when filling.dice(g, 10) < 50000 then filling.pick(array['opened','accepted','waiting','transferred','finished'], g, 11)
+    case when g >= $3 * 0.95 then filling.pick(array['opened','accepted','waiting','transferred','finished'], g, 11)
       when filling.dice(g, 10) < 70000 then 'declined' when filling.dice(g, 10) < 90000 then 'withdrawn' else 'closed' end,
     s.id, s.service_code, 'x',
     filling.pick(array['web','web','web','phone','phone','email','app','portal','counter','counter','administration_centre','open311'], g, 12),
@@ -67,13 +67,12 @@ const insertCases = `
     to_tsvector('simple', lower(unaccent(lpad(g::text, 11, '0') || ' 09' || lpad((g % 100000000)::text, 8, '0') || ' '
       || filling.name(g) || ' ' || filling.address(g)))),
     filling.dice(g, 13) % 2, filling.dice(g, 14) % 3, t.at, t.at + interval '3 days', '{}',
-    case when filling.dice(g, 10) >= 90000 then t.at + interval '2 days' end,
-    case when filling.dice(g, 10) >= 50000 then t.at + interval '2 days' end, 1, repeat('0', 64)
+    case when g < $3 * 0.95 and filling.dice(g, 10) >= 90000 then t.at + interval '2 days' end,
+    case when g < $3 * 0.95 then t.at + interval '2 days' end, 1, repeat('0', 64)
   from generate_series($1::bigint, $2::bigint) g
     join filling.units u on u.n = filling.dice(g, 15) % u.of
     join filling.services s on s.n = filling.dice(g, 16) % s.of
-    cross join lateral (select timestamptz '2026-11-20 08:00+07' - make_interval(mins =>
-      case when filling.dice(g, 10) < 50000 then filling.dice(g, 17) % 20000 else filling.dice(g, 17) * 3 / 2 end) as at) t`;
+    cross join lateral (select timestamptz '2023-11-20 08:00+07' + make_interval(secs => g * 94600000.0 / $3) as at) t`;
 
 const insertEvents = `
   insert into case_events (case_id, seq, request_id, kind, at, actor_kind, actor_id, actor_name, channel, data, previous_hash, hash)

@@ -27,7 +27,8 @@ export type QueueQuery = {
 };
 
 const live: State[] = ['opened', 'transferred', 'accepted', 'waiting', 'reopened', 'finished'];
-const mostFound = 500;
+/** The newest that fit: who finds more than these types another word. */
+const mostFound = 200;
 
 /** A page of a queue, by keyset: `next` is the cursor of the page after it, null on the last. */
 export async function listCases(trx: Trx, query: QueueQuery) {
@@ -75,7 +76,11 @@ function narrow(rows: Rows, query: QueueQuery): Rows {
   const words = searchQuery(query.search);
   return words === null
     ? found.where(sql<boolean>`false`)
-    : found.where('cases.id', 'in', sql<string>`(select motcua.search_cases(${words}, ${mostFound}))`);
+    : found.where(
+        'cases.id',
+        'in',
+        sql<string>`(select motcua.search_cases(${words}, ${mostFound}, ${query.states?.length ? [...query.states] : null}::text[]))`,
+      );
 }
 
 const withOpenStepOf = (unitCode: string) =>
