@@ -6,11 +6,18 @@ import { enqueue } from '#platform/jobs.ts';
 import { phoneDigits } from '#platform/phone.ts';
 import { admitCase, inScope, type Trx } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
-import type { Deps } from './act-on-case.ts';
+import { type Deps, mustBeSame } from './act-on-case.ts';
 import { attachPapers, type PaperToAttach } from './attach.ts';
 import type { Channel } from './channels.ts';
 import { planTasks } from './plan-tasks.ts';
-import { announceChange, findEventByRequest, insertCase, readCaseById, searchVector } from './queries.ts';
+import {
+  announceChange,
+  findEventByRequest,
+  insertCase,
+  isTaken,
+  readCaseById,
+  searchVector,
+} from './queries.ts';
 import { caseReasons } from './reasons.ts';
 import { hashNext, type NewEvent, recordEvent } from './record-event.ts';
 import { firstHash, type Json } from './rules/chain.ts';
@@ -28,6 +35,8 @@ export type Customer = {
 export type OpenCase = {
   /** Made by whoever asks: the same id twice is one case. */
   requestId: string;
+  /** Of what was asked, where the door gives one: see `ActRequest`. */
+  requestHash?: string | null | undefined;
   serviceVersionId: number;
   unitCode: string;
   channel: Channel;
@@ -50,7 +59,7 @@ export async function openCase(deps: Deps, actor: Actor, request: OpenCase): Pro
     return await inScope(deps.db, actor.scope, (trx) => open(trx, deps, actor, request));
   } catch (error) {
     const earlier = isTaken(error, 'case_events_request_id_key')
-      ? await openedBefore(deps, request.requestId)
+      ? await openedBefore(deps, request)
       : undefined;
     if (earlier) return earlier;
     if (isTaken(error, 'cases_code_key')) return openCase(deps, actor, request);
@@ -74,6 +83,7 @@ async function open(trx: Trx, deps: Deps, actor: Actor, request: OpenCase): Prom
       due_at: term.due_at?.toISOString() ?? null,
     },
     requestId: request.requestId,
+    requestHash: request.requestHash,
     channel: request.channel,
   };
   const hash = hashNext({ id, version: 0, head_hash: firstHash }, actor, now, event);
@@ -136,14 +146,13 @@ function caseColumns(request: OpenCase, unit: Unit, code: string) {
   };
 }
 
-async function openedBefore(deps: Deps, requestId: string): Promise<Opened | undefined> {
+async function openedBefore(deps: Deps, request: OpenCase): Promise<Opened | undefined> {
   return inScope(deps.db, { paths: [], caseIds: [], system: true }, async (trx) => {
-    const event = await findEventByRequest(trx, requestId);
-    if (event?.kind !== 'open') return undefined;
+    const event = await findEventByRequest(trx, request.requestId);
+    if (!event) return undefined;
+    mustBeSame(event, request.requestHash);
+    if (event.kind !== 'open') throw refuse(caseReasons.request_reused);
     const row = await readCaseById(trx, event.case_id);
     return row && { id: row.id, code: row.code, hash: event.hash, dueAt: row.due_at, replayed: true };
   });
 }
-
-const isTaken = (error: unknown, constraint: string): boolean =>
-  error instanceof Error && 'constraint' in error && error.constraint === constraint;

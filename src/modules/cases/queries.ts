@@ -125,3 +125,7 @@ export const announceChange = (trx: Trx, change: { code: string; path: string })
 export const searchVector = (words: string) => sql<string>`to_tsvector('simple', ${words})`;
 
 export const asJson = (value: Json) => JSON.stringify(value);
+
+/** Whether it failed because this unique thing is there already. */
+export const isTaken = (error: unknown, constraint: string): boolean =>
+  error instanceof Error && 'constraint' in error && error.constraint === constraint;
