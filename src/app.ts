@@ -45,10 +45,14 @@ export async function buildApp({
 
   const portal = portalFrames(db, clock, asset);
   const staff = consoleRefusal(asset);
-  answerFailures(app, (request, reply, refused) => {
-    const show = request.url.startsWith('/bang') ? staff : portal.refusal;
-    return show(request, reply, refused);
-  });
+  answerFailures(
+    app,
+    (request, reply, refused) => {
+      const show = request.url.startsWith('/bang') ? staff : portal.refusal;
+      return show(request, reply, refused);
+    },
+    url,
+  );
 
   const shared = { db, clock, files, demo, url, asset };
   await app.register(async (surface) =>
@@ -61,7 +65,9 @@ export async function buildApp({
     }),
   );
   const ring = openKeyRing({ db, clock });
-  await app.register(async (surface) => apiSurface(surface, { ...shared, ring }));
+  await app.register(async (surface) =>
+    apiSurface(surface, { ...shared, ring, frame: portal.frame, rate: settings.apiRate }),
+  );
   const auth = createAuth(db, { url, secret, demo, oidc: settings.oidc });
   await app.register(async (surface) =>
     consoleSurface(surface, {

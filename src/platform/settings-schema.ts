@@ -10,6 +10,10 @@ const portMistake = said(
   'phải là số cổng từ 0 đến 65535, ví dụ PORT=3000',
   'must be a port number from 0 to 65535, for example PORT=3000',
 );
+const rateMistake = said(
+  'phải là số yêu cầu mỗi phút cho mỗi khóa, ví dụ API_RATE=6000; 0 là không giới hạn',
+  'must be how many requests a minute each key may send, for example API_RATE=6000; 0 for no limit',
+);
 
 const mostMistake = said(
   'phải là số yêu cầu xử lý cùng lúc, từ 8 trở lên, ví dụ MOST_AT_ONCE=256',
@@ -61,6 +65,12 @@ export const environment = z.object({
       said('phải là 0 (không có dữ liệu minh họa) hoặc 1', 'must be 0 (no demonstration) or 1'),
     )
     .default('1'),
+  API_RATE: z.coerce
+    .number(rateMistake)
+    .int(rateMistake)
+    .min(0, rateMistake)
+    .max(10_000_000, rateMistake)
+    .default(6000),
   SMTP_URL: z
     .string()
     .refine(

@@ -21,6 +21,8 @@ export type Settings = {
   smtpUrl: string | null;
   mailFrom: string;
   oidc: Oidc | null;
+  /** Requests a minute that each API key may send; 0: as many as come. */
+  apiRate: number;
   /** The address people type; links in letters begin with it. */
   url: string;
   /** null: made at the first start and kept in `varFolder`. */
@@ -60,6 +62,7 @@ function asSettings(env: Environment, profileFolder: string): Settings {
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? `motcua@${new URL(url).hostname}`,
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null,
+    apiRate: env.API_RATE,
     url,
     secret: env.MOTCUA_SECRET ?? null,
   };

@@ -1,13 +1,43 @@
 import type { FastifyInstance } from 'fastify';
 import { type KeyRing, requireKey } from '#modules/accounts/index.ts';
+import { casesApi } from '#modules/cases/index.ts';
+import { catalogueApi } from '#modules/catalogue/index.ts';
+import { intakeApi } from '#modules/intake/index.ts';
+import { organisationApi } from '#modules/organisation/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { FileStore } from '#platform/files/index.ts';
+import { describeApi } from '#platform/http/api/describe.ts';
+import { readJsonOnly } from '#platform/http/api/input.ts';
+import { limitRate } from '#platform/http/api/limit-rate.ts';
+import { refuseOtherMethods } from '#platform/http/api/other-methods.ts';
 import type { Database } from '#platform/postgres/database.ts';
+import type { PortalPages } from '#ui/show-portal.tsx';
+import { aboutApi } from './api-about.ts';
+import { problemPages } from './api-problems.tsx';
 
-export type ApiDeps = { db: Database; clock: Clock; files: FileStore; url: string; ring: KeyRing };
+export type ApiDeps = PortalPages & {
+  db: Database;
+  clock: Clock;
+  files: FileStore;
+  url: string;
+  ring: KeyRing;
+  /** Requests a minute for each key; 0 for as many as come. */
+  rate: number;
+};
 
 /** The machine interface: what programs reach under /api/v1 with a key. */
 export async function apiSurface(app: FastifyInstance, deps: ApiDeps): Promise<void> {
-  requireKey(app, deps.ring);
-  app.get('/api/v1', async () => ({ version: '1' }));
+  const closeOthers = refuseOtherMethods(app);
+  await describeApi(app, { ...aboutApi, url: deps.url });
+  problemPages(app, deps);
+  await app.register(async (guarded) => {
+    requireKey(guarded, deps.ring);
+    readJsonOnly(guarded);
+    await limitRate(guarded, deps.rate, (request) => request.machine?.keyId ?? request.ip);
+    intakeApi(guarded, deps);
+    casesApi(guarded, deps);
+    catalogueApi(guarded, deps);
+    organisationApi(guarded, deps);
+  });
+  closeOthers();
 }

@@ -7,8 +7,10 @@ import { refuse } from '#platform/refused.ts';
 import {
   announceChange,
   type CaseRow,
+  type EventRow,
   findEventByRequest,
   isRated,
+  isTaken,
   listTasks,
   lockCase,
   readCaseById,
@@ -23,8 +25,16 @@ import { mayAct } from './rules/who-may.ts';
 import { parseState } from './states.ts';
 
 export type Deps = { db: Database; clock: Clock };
-/** What every act is asked with. `seenVersion` is the version of the page the person looked at. */
-export type ActRequest = { code: string; requestId: string; seenVersion?: number };
+/**
+ * What every act is asked with. `seenVersion` is the version of the page the person looked at; `requestHash`, where a door
+ * gives one, tells a retry from another request under the same id.
+ */
+export type ActRequest = {
+  code: string;
+  requestId: string;
+  requestHash?: string | null | undefined;
+  seenVersion?: number | undefined;
+};
 export type ActResult = { code: string; version: number; replayed: boolean };
 
 export type Work = { trx: Trx; actor: Actor; found: CaseRow; openTask: TaskRow | undefined; now: Date };
@@ -47,22 +57,34 @@ export function actOnCase(
   return inScope(deps.db, actor.scope, async (trx) => {
     const found = await lockCase(trx, request.code);
     const earlier = await findEventByRequest(trx, request.requestId);
-    if (earlier) return replay(earlier.case_id, found, request.code);
+    if (earlier) return replay(earlier, found, request);
     if (!found) throw refuse(caseReasons.case_not_found);
-    if (request.seenVersion !== undefined && request.seenVersion < found.version)
+    if (request.seenVersion !== undefined && request.seenVersion !== found.version)
       throw refuse(caseReasons.stale_page, { seen: request.seenVersion });
     const openTask = (await listTasks(trx, found.id)).find((task) => task.state === 'open');
     await permit(trx, actor, found, openTask, act);
     await admitCase(trx, found.id);
     const now = deps.clock.now();
     const done = await perform({ trx, actor, found, openTask, now });
-    return conclude(trx, actor, found, now, request.requestId, act, done);
+    return conclude(trx, actor, found, now, request, act, done);
+  }).catch((error: unknown) => {
+    throw isTaken(error, 'case_events_request_id_key') ? refuse(caseReasons.request_reused) : error;
   });
 }
 
-function replay(caseId: string, found: CaseRow | undefined, code: string): ActResult {
-  if (found?.id !== caseId) throw refuse(caseReasons.request_reused);
-  return { code, version: found.version, replayed: true };
+function replay(earlier: EventRow, found: CaseRow | undefined, request: ActRequest): ActResult {
+  mustBeSame(earlier, request.requestHash);
+  if (found?.id !== earlier.case_id) throw refuse(caseReasons.request_reused);
+  return { code: request.code, version: earlier.seq, replayed: true };
+}
+
+/** Refuses a request id that stands for something else already. */
+export function mustBeSame(
+  earlier: Pick<EventRow, 'request_hash'>,
+  requestHash: string | null | undefined,
+): void {
+  if (earlier.request_hash && requestHash && earlier.request_hash !== requestHash)
+    throw refuse(caseReasons.idempotency_key_reused);
 }
 
 async function permit(
@@ -87,7 +109,7 @@ async function conclude(
   actor: Actor,
   found: CaseRow,
   now: Date,
-  requestId: string,
+  request: ActRequest,
   act: Act,
   done: Done,
 ): Promise<ActResult> {
@@ -98,7 +120,8 @@ async function conclude(
   const { seq } = await recordEvent(trx, found, actor, now, {
     kind,
     data: done.data,
-    requestId,
+    requestId: request.requestId,
+    requestHash: request.requestHash,
     channel: channelOf(actor),
   });
   await done.after?.();

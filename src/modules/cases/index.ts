@@ -1,5 +1,8 @@
 export { acceptCase } from './accept-case.ts';
 export type { ActRequest, ActResult, Deps as CaseDeps } from './act-on-case.ts';
+export type { CaseApiDeps } from './api/deps.ts';
+export { casesApi } from './api/index.ts';
+export { paperGiven, sentPapers } from './api/sent-papers.ts';
 export { askSupplement } from './ask-supplement.ts';
 export { assignCase } from './assign-case.ts';
 export type { PaperToAttach } from './attach.ts';

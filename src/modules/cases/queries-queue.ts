@@ -105,9 +105,19 @@ function page(rows: Rows, query: QueueQuery) {
 /** A cursor that was tampered with is as good as none: the first page. */
 function parseCursor(after: string | undefined): { key: string; id: string } | null {
   const [key, id] = after?.split('~') ?? [];
-  const fits = key && id && /^(infinity|\d{4}-[\d :.+-]+)$/.test(key) && /^[0-9a-f-]{36}$/.test(id);
-  return fits ? { key, id } : null;
+  return key && id && isMoment(key) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+    ? { key, id }
+    : null;
 }
+
+/** As PostgreSQL writes a timestamptz: what it would not read again never reaches it. */
+const isMoment = (key: string): boolean =>
+  key === 'infinity' ||
+  (/^[12]\d{3}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d$/.test(key) &&
+    !Number.isNaN(Date.parse(`${key.replace(' ', 'T')}:00`)) &&
+    new Date(`${key.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(key.slice(0, 10)));
+
+export const isCursor = (after: string): boolean => parseCursor(after) !== null;
 
 /** How many live cases stand in each state, and how many of them are past due. */
 export const countQueue = (trx: Trx, units: readonly string[] | null, now: Date) => {

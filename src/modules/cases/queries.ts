@@ -120,3 +120,7 @@ export const announceChange = (trx: Trx, change: { code: string; path: string })
   sql`select pg_notify('case_changed', ${JSON.stringify(change)})`.execute(trx);
 
 export const asJson = (value: Json) => JSON.stringify(value);
+
+/** Whether it failed because this unique thing is there already. */
+export const isTaken = (error: unknown, constraint: string): boolean =>
+  error instanceof Error && 'constraint' in error && error.constraint === constraint;

@@ -51,6 +51,11 @@ export const caseReasons = defineReasons({
     vi: 'Mã yêu cầu này đã dùng cho việc khác. Anh/chị tải lại trang rồi làm lại.',
     en: 'This request number was used for something else. Reload the page and try again.',
   },
+  idempotency_key_reused: {
+    status: 422,
+    vi: 'Idempotency-Key này đã dùng cho một yêu cầu khác. Dùng khóa mới cho yêu cầu mới.',
+    en: 'This Idempotency-Key was used for another request. Use a new key for a new request.',
+  },
   reason_needed: {
     status: 422,
     vi: 'Cần ghi lý do để người khác hiểu.',
@@ -109,6 +114,16 @@ export const caseReasons = defineReasons({
     en: 'This time is past. Choose one after now.',
   },
   bad_score: { status: 422, vi: 'Anh/chị chọn từ 1 đến 5 sao.', en: 'Choose from 1 to 5 stars.' },
+  file_not_sent: {
+    status: 422,
+    vi: 'Khóa này chưa gửi tập tin nào có mã băm như vậy. Gửi tập tin trước, rồi đính kèm.',
+    en: 'This key has sent no file of this hash. Send the file first, then attach it.',
+  },
+  cursor_wrong: {
+    status: 422,
+    vi: 'Con trỏ trang không đúng. Dùng nguyên giá trị next của trang trước.',
+    en: 'The cursor is not right. Use the value of next of the page before, as it is.',
+  },
   too_many_documents: {
     status: 422,
     vi: 'Mỗi lần gửi tối đa {most} tệp.',

@@ -7,6 +7,8 @@ export type NewEvent = {
   kind: string;
   data: { [key: string]: Json };
   requestId: string | null;
+  /** Of what was asked: see `ActRequest`. */
+  requestHash?: string | null | undefined;
   channel: string;
 };
 
@@ -45,6 +47,7 @@ export async function recordEvent(
     case_id: head.id,
     seq,
     request_id: event.requestId,
+    request_hash: event.requestHash ?? null,
     kind: event.kind,
     at,
     actor_kind: actor.kind,

@@ -1,3 +1,4 @@
+export { catalogueApi } from './api/index.ts';
 export type {
   CalendarDefinition,
   DocumentAsked,

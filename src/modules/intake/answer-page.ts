@@ -74,6 +74,13 @@ export function answerField(draft: Draft, name: string, typed: Fields): Answers 
 const mail = /^[^\s@<>"',;:]+@[^\s@<>"',;:]+\.[^\s@<>"',;:.]{2,}$/;
 
 export function answerPerson(typed: Fields): Answers {
+  const { wrong, ...person } = readPerson(typed);
+  if (Object.keys(wrong).length > 0) throw refuseFields(wrong);
+  return person;
+}
+
+/** Who asks and where, as it is stored; `wrong` names what cannot be right. */
+export function readPerson(typed: Fields) {
   const clean = (name: string) =>
     (typed[name] ?? '').normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, 300);
   const [name, address, email, phoneTyped] = [
@@ -90,8 +97,7 @@ export function answerPerson(typed: Fields): Answers {
     ...(phoneTyped === '' && email === '' ? { phone: 'contact_needed' } : {}),
     ...(address === '' ? { address: 'address_needed' } : {}),
   };
-  if (Object.keys(wrong).length > 0) throw refuseFields(wrong);
-  return { name, address, email, phone: phone ?? '' };
+  return { name, address, email, phone: phone ?? '', wrong };
 }
 
 export function answerContact(draft: Draft, typed: Fields): Answers {

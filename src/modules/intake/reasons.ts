@@ -2,6 +2,36 @@ import { defineReasons } from '#platform/refused.ts';
 
 export const intakeReasons = defineReasons({
   answer_needed: { status: 422, vi: 'Anh/chị chưa trả lời mục này.', en: 'This is not answered yet.' },
+  unknown_question: {
+    status: 422,
+    vi: 'Dịch vụ này không hỏi mục tên như vậy.',
+    en: 'This service asks no question of this name.',
+  },
+  notice_wrong: {
+    status: 422,
+    vi: 'Có mục chưa đúng nên chưa mở được hồ sơ; từng mục được nêu tên.',
+    en: 'Something is not right, so no case was opened; each place is named.',
+  },
+  service_not_offered: {
+    status: 422,
+    vi: 'Không có dịch vụ này, hoặc dịch vụ đã ngừng. Xem danh sách dịch vụ.',
+    en: 'There is no such service, or it has ended. See the list of services.',
+  },
+  unit_unknown: {
+    status: 422,
+    vi: 'Không có đơn vị điện lực nào mang mã này, hoặc đơn vị đã ngừng hoạt động.',
+    en: 'No power unit has this code, or it has ceased.',
+  },
+  district_unknown: {
+    status: 422,
+    vi: 'Không có huyện, thị xã hay thành phố nào mang mã này.',
+    en: 'No district or town has this code.',
+  },
+  document_unknown: {
+    status: 422,
+    vi: 'Dịch vụ này không hỏi giấy tờ mang mã như vậy.',
+    en: 'This service asks for no document of this code.',
+  },
   choose_one: { status: 422, vi: 'Anh/chị chọn một trong các ô.', en: 'Choose one of these.' },
   answer_too_long: {
     status: 422,

@@ -1,4 +1,5 @@
 export { type Actor, customerActor, machineActor, staffActor, systemActor } from './actor.ts';
+export { organisationApi } from './api/index.ts';
 export type { DistrictEntry, ProvinceEntry, UnitEntry } from './entries.ts';
 export { organisationCrontab, organisationTasks } from './jobs.ts';
 export { reorganisationSchema } from './parse-reorganisation.ts';

@@ -1,6 +1,6 @@
-import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { ZodError } from 'zod';
 import { defineReasons, type Reason, Refused, refuse } from '../refused.ts';
+import { InvalidInput, refuseInput } from './invalid-input.ts';
 
 export const httpReasons = defineReasons({
   page_not_found: {
@@ -14,6 +14,26 @@ export const httpReasons = defineReasons({
     en: 'What was sent cannot be read. Reload the page and try again.',
   },
   field_wrong: { status: 422, vi: 'Mục này chưa đúng.', en: 'This entry is not right.' },
+  not_json: {
+    status: 400,
+    vi: 'Nội dung gửi lên không phải là JSON đọc được.',
+    en: 'The body is not JSON that can be read.',
+  },
+  not_utf8: {
+    status: 400,
+    vi: 'Nội dung gửi lên không phải là UTF-8. Hãy gửi bằng UTF-8.',
+    en: 'The body is not UTF-8. Send it in UTF-8.',
+  },
+  method_not_allowed: {
+    status: 405,
+    vi: 'Địa chỉ này không nhận phương thức {method}, chỉ nhận {allowed}.',
+    en: 'This address does not take {method}, only {allowed}.',
+  },
+  not_acceptable: {
+    status: 406,
+    vi: 'Địa chỉ này chỉ trả lời bằng JSON.',
+    en: 'This address answers in JSON only.',
+  },
   too_large: {
     status: 413,
     vi: 'Nội dung gửi lên quá lớn. Anh/chị gửi ít tệp hơn, hoặc ảnh nhỏ hơn.',
@@ -48,6 +68,7 @@ export const httpReasons = defineReasons({
 
 // PostgreSQL: 08 connection, 53 resources, 57P operator intervention; Node: the socket's own words.
 const awayCodes = /^(08...|53300|57P0[1-5]|25P0[34]|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT)$/;
+const notJson = /^FST_ERR_CTP_(EMPTY|INVALID)_JSON_BODY$/;
 const fullCodes = /^(53100|ENOSPC|EDQUOT)$/;
 /** A sign that the database cannot hold (NUL) came through somewhere: the sender's to mend. */
 const unstorableCodes = /^(22021|22P05)$/;
@@ -59,11 +80,12 @@ export function asRefusal(error: unknown): Refused | null {
   if (error instanceof Refused) return error;
   if (error instanceof ZodError)
     return refuse(httpReasons.field_wrong, {}, fieldsOf(error.issues.map(({ path }) => path)));
-  if (hasZodFastifySchemaValidationErrors(error)) return refuse(httpReasons.bad_input);
+  if (error instanceof InvalidInput) return refuseInput(error);
   if (!(error instanceof Error)) return null;
   const code = 'code' in error ? String(error.code) : '';
   if (unstorableCodes.test(code)) return refuse(httpReasons.bad_input);
   if (fullCodes.test(code)) return refuse(httpReasons.full);
+  if (notJson.test(code)) return refuse(httpReasons.not_json);
   if (awayCodes.test(code) || awayWords.test(error.message)) return refuse(httpReasons.away);
   const deeper = error.cause === undefined ? null : asRefusal(error.cause); // libraries wrap what the database said
   if (deeper?.reason.status === 503) return deeper;
@@ -73,7 +95,7 @@ export function asRefusal(error: unknown): Refused | null {
 
 const reasonOfStatus = (status: number): Reason | null => {
   if (status === 413) return httpReasons.too_large;
-  if (status === 415 || status === 406) return httpReasons.unsupported_type;
+  if (status === 415) return httpReasons.unsupported_type;
   if (status === 404) return httpReasons.page_not_found;
   return status >= 400 && status < 500 ? httpReasons.bad_input : null;
 };

@@ -4,8 +4,9 @@ import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { serializerCompiler } from 'fastify-type-provider-zod';
 import { admitAtMost } from './admit.ts';
+import { compileValidator } from './invalid-input.ts';
 import { readLanguage } from './language.ts';
 import { sendPages } from './pages.ts';
 import { refuseOtherOrigins } from './same-origin.ts';
@@ -51,7 +52,7 @@ export async function aServer({
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   });
   admitAtMost(app, mostAtOnce);
-  app.setValidatorCompiler(validatorCompiler);
+  app.setValidatorCompiler(compileValidator);
   app.setSerializerCompiler(serializerCompiler);
   await app.register(helmet, {
     contentSecurityPolicy,

@@ -23,6 +23,15 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ApiFiles {
+  at: Timestamp;
+  bytes: number;
+  mime: string;
+  name: string;
+  owner: string;
+  sha256: string;
+}
+
 export interface ApiKeys {
   channel: string;
   created_at: Timestamp;
@@ -136,6 +145,7 @@ export interface CaseEvents {
   hash: string;
   kind: string;
   previous_hash: string;
+  request_hash: string | null;
   request_id: string | null;
   seq: number;
 }
@@ -451,6 +461,7 @@ export interface StandardVersions {
 }
 
 export interface DB {
+  api_files: ApiFiles;
   api_keys: ApiKeys;
   auth_accounts: AuthAccounts;
   auth_second_factors: AuthSecondFactors;

@@ -12,6 +12,7 @@ const anEvent = (kind: string, data: object) => {
     seq: 2,
     case_id: 'c',
     request_id: null,
+    request_hash: null,
     actor_kind: 'system',
     actor_id: 'system',
   };

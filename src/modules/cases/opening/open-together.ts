@@ -1,7 +1,7 @@
 import type { Outcome } from '#platform/group-commit.ts';
 import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
-import type { Deps } from '../act-on-case.ts';
+import { type Deps, mustBeSame } from '../act-on-case.ts';
 import { caseReasons } from '../reasons.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import {
@@ -15,7 +15,7 @@ import {
 } from './queries-opening.ts';
 import { readReference } from './reference.ts';
 import { termsFrom } from './terms.ts';
-import type { Asked, Opened } from './types.ts';
+import type { Asked, OpenCase, Opened } from './types.ts';
 
 /**
  * Opens cases in one transaction, each with an outcome of its own: what one is refused for does not touch the others. Each
@@ -30,7 +30,7 @@ export function openTogether(deps: Deps, asked: readonly Asked[]): Promise<Outco
     const outcomes = asked.map((one): Outcome<Opened> => {
       const { requestId } = one.request;
       try {
-        const before = earlier(requestId) ?? fresh.get(requestId)?.opened;
+        const before = earlier(one.request) ?? openedJustNow(fresh.get(requestId), one.request);
         if (before) return { ok: true, result: { ...before, replayed: true } };
         const prepared = prepare(one, reference, termOf);
         fresh.set(requestId, prepared);
@@ -42,6 +42,12 @@ export function openTogether(deps: Deps, asked: readonly Asked[]): Promise<Outco
     if (fresh.size > 0) await write(trx, [...fresh.values()]);
     return outcomes;
   });
+}
+
+/** The same id twice within one group. */
+function openedJustNow(before: Prepared | undefined, { requestHash }: OpenCase): Opened | undefined {
+  if (before) mustBeSame(before.event, requestHash);
+  return before?.opened;
 }
 
 async function write(trx: Trx, fresh: readonly Prepared[]): Promise<void> {
@@ -78,9 +84,11 @@ async function findOpenings(trx: Trx, asked: readonly Asked[]) {
     asked.map(({ request }) => request.requestId),
   );
   const byRequest = new Map(rows.map((row) => [row.request_id, row]));
-  return (requestId: string): Opened | undefined => {
+  return ({ requestId, requestHash }: OpenCase): Opened | undefined => {
     const row = byRequest.get(requestId);
-    if (row && row.kind !== 'open') throw refuse(caseReasons.request_reused);
-    return row && { id: row.id, code: row.code, hash: row.hash, dueAt: row.due_at, replayed: true };
+    if (!row) return undefined;
+    mustBeSame(row, requestHash);
+    if (row.kind !== 'open') throw refuse(caseReasons.request_reused);
+    return { id: row.id, code: row.code, hash: row.hash, dueAt: row.due_at, replayed: true };
   };
 }

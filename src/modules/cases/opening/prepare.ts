@@ -59,6 +59,7 @@ function openingEvent(id: string, { actor, request }: Asked, now: Date, data: Ne
   return {
     case_id: id,
     request_id: requestId,
+    request_hash: request.requestHash ?? null,
     at: now,
     actor_kind: actor.kind,
     actor_id: actor.id,

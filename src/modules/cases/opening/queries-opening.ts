@@ -19,11 +19,11 @@ export const insertCases = (trx: Trx, rows: Rows<'row'>) =>
       due_derivation jsonb, head_hash text)`.execute(trx);
 
 export const insertOpenings = (trx: Trx, rows: Rows<'event'>) =>
-  sql`insert into case_events (case_id, seq, request_id, kind, at, actor_kind, actor_id, actor_name, actor_unit,
+  sql`insert into case_events (case_id, seq, request_id, request_hash, kind, at, actor_kind, actor_id, actor_name, actor_unit,
       channel, data, previous_hash, hash)
-    select case_id, 1, request_id, 'open', at, actor_kind, actor_id, actor_name, actor_unit, channel, data,
+    select case_id, 1, request_id, request_hash, 'open', at, actor_kind, actor_id, actor_name, actor_unit, channel, data,
       previous_hash, hash
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (case_id uuid, request_id uuid, at timestamptz,
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (case_id uuid, request_id uuid, request_hash text, at timestamptz,
       actor_kind text, actor_id text, actor_name text, actor_unit text, channel text, data jsonb,
       previous_hash text, hash text)`.execute(trx);
 
@@ -58,7 +58,8 @@ export const findEarlier = (trx: Trx, requestIds: readonly string[]) =>
   trx
     .selectFrom('case_events')
     .innerJoin('cases', 'cases.id', 'case_events.case_id')
-    .select(['case_events.request_id', 'case_events.kind', 'case_events.hash'])
+    .select(['case_events.request_id', 'case_events.request_hash', 'case_events.kind'])
+    .select('case_events.hash')
     .select(['cases.id', 'cases.code', 'cases.due_at'])
     .where(sql<boolean>`case_events.request_id = any (${[...requestIds]}::uuid[])`)
     .execute();

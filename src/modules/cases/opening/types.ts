@@ -12,6 +12,8 @@ export type Customer = {
 export type OpenCase = {
   /** Made by whoever asks: the same id twice is one case. */
   requestId: string;
+  /** Of what was asked, where the door gives one: see `ActRequest`. */
+  requestHash?: string | null | undefined;
   serviceVersionId: number;
   unitCode: string;
   channel: Channel;

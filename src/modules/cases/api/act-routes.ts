@@ -1,0 +1,75 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { machineOf } from '#modules/accounts/index.ts';
+import { askedOnce } from '#platform/http/api/idempotency.ts';
+import { etagOf, versionReasons, versionSeen } from '#platform/http/api/versions.ts';
+import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
+import { Refused, refuse } from '#platform/refused.ts';
+import { type ActRequest, type ActResult, mustBeSame } from '../act-on-case.ts';
+import { findEventByRequest } from '../queries.ts';
+import { type ApiAct, apiActs } from './act-table.ts';
+import { codeGiven } from './case-shape.ts';
+import type { CaseApiDeps } from './deps.ts';
+import { codeIn } from './read-routes.ts';
+import { papersGiven, sentPapers } from './sent-papers.ts';
+
+const acted = z.object({ code: z.string(), version: z.int() }).meta({ id: 'Acted' });
+const withPapers = z.object({ documents: papersGiven }).catch({ documents: [] });
+
+/** Every act on a case as POST /api/v1/cases/{code}/{act}. */
+export function actRoutes(instance: FastifyInstance, deps: CaseApiDeps): void {
+  const app = instance.withTypeProvider<ZodTypeProvider>();
+  for (const item of apiActs)
+    app.post(
+      `/api/v1/cases/:code/${item.slug}`,
+      {
+        schema: {
+          operationId: item.operationId,
+          tags: ['acts'],
+          summary: item.summary,
+          description:
+            'If-Match with the ETag of the case refuses the act with 412 when others were quicker.',
+          params: codeGiven,
+          headers: z.object({ 'if-match': z.string().optional().describe('The ETag that was read') }),
+          ...(item.body ? { body: item.body } : {}),
+          response: { 200: acted },
+        },
+      },
+      async (request, reply) => {
+        const { code, version, replayed } = await perform(deps, request, item, request.params.code);
+        if (replayed) reply.header('idempotency-replayed', 'true');
+        reply.header('etag', etagOf(version));
+        return { code, version };
+      },
+    );
+}
+
+async function perform(
+  deps: CaseApiDeps,
+  request: FastifyRequest,
+  item: ApiAct,
+  typed: string,
+): Promise<ActResult> {
+  const { keyId, actor } = machineOf(request);
+  const asked = { code: codeIn(typed), ...askedOnce(request, keyId), seenVersion: versionSeen(request) };
+  const papers = await sentPapers(deps.db, keyId, withPapers.parse(request.body).documents);
+  try {
+    return await item.run(deps, actor, asked, request.body, papers);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    if (error.reason.code === 'stale_page') throw refuse(versionReasons.stale_version);
+    const earlier = error.reason.code === 'case_not_found' && (await doneBefore(deps, asked));
+    if (earlier) return earlier;
+    throw error;
+  }
+}
+
+/** A case that was sent on is out of its sender's sight; the retry of the sending is answered all the same. */
+const doneBefore = ({ db }: CaseApiDeps, asked: ActRequest): Promise<ActResult | null> =>
+  inScope(db, systemScope, async (trx) => {
+    const event = asked.requestHash ? await findEventByRequest(trx, asked.requestId) : undefined;
+    if (!event) return null;
+    mustBeSame(event, asked.requestHash);
+    return { code: asked.code, version: event.seq, replayed: true };
+  });

@@ -1,0 +1,45 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { defineReasons, refuse } from '#platform/refused.ts';
+
+export const idempotencyReasons = defineReasons({
+  idempotency_key_wrong: {
+    status: 422,
+    vi: 'Idempotency-Key phải dài từ 1 đến 255 ký tự.',
+    en: 'Idempotency-Key must have 1 to 255 characters.',
+  },
+});
+
+/** What a request that changes something is known by. `requestHash` is of what was asked: the same key with other words is refused. */
+export type AskedOnce = { requestId: string; requestHash: string | null };
+
+/**
+ * The id of a request: of its Idempotency-Key and of who sent it, so that two callers may use the same. Without the header
+ * the request stands alone, and a retry of it acts again.
+ */
+export function askedOnce(request: FastifyRequest, caller: string): AskedOnce {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return { requestId: randomUUID(), requestHash: null };
+  const wrong = idempotencyReasons.idempotency_key_wrong;
+  if (typeof key !== 'string' || key === '' || key.length > 255)
+    throw refuse(wrong, {}, { 'header:idempotency-key': wrong });
+  const path = request.url.split('?')[0];
+  const asked = `${request.method} ${path}\n${JSON.stringify(request.body ?? null, sorted)}`;
+  return { requestId: asUuid(sha256(`${caller}\n${key}`)), requestHash: sha256(asked).toString('hex') };
+}
+
+const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** The order in which a client writes its keys says nothing. */
+const sorted = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
+/** RFC 9562, version 8: a UUID whose bits are the maker's. */
+function asUuid(hash: Buffer): string {
+  const bytes = Buffer.from(hash.subarray(0, 16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}

@@ -1,0 +1,44 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { InjectOptions } from 'fastify';
+import { createApiKey, type KeyChannel, type KeyRole, openKeyRing } from '#modules/accounts/index.ts';
+import { openFileStore } from '#platform/files/index.ts';
+import { answerFailures } from '#platform/http/answer-failures.ts';
+import { aServer } from '#platform/http/server.ts';
+import { apiSurface } from '#surfaces/api.ts';
+import { portalFrames } from '#surfaces/portal-frame.ts';
+import type { TestDatabase } from './use-db.ts';
+
+const url = 'http://localhost:3000';
+
+/** For tests: the machine interface over HTTP on this file's database. */
+export async function anApi(t: TestDatabase, { rate = 0 } = {}) {
+  const app = await aServer({ secret: 'for tests only'.repeat(4), logLevel: 'error', behindTls: false });
+  const portal = portalFrames(t.db, t.clock, (name) => `/assets/${name}`);
+  answerFailures(app, portal.refusal, url);
+  const files = openFileStore(await mkdtemp(join(tmpdir(), 'motcua-test-files-')));
+  const ring = openKeyRing(t);
+  const deps = { db: t.db, clock: t.clock, files, url, ring, rate, frame: portal.frame };
+  await app.register(apiSurface, deps);
+  await app.ready();
+
+  /** A program with a key of its own. */
+  async function aProgram(role: KeyRole, unitCode: string, channel: KeyChannel = 'api') {
+    const wanted = { name: `${role} của ${unitCode}`, role, unitCode, channel, createdBy: 'test' };
+    const { id, token } = await createApiKey(t, wanted);
+    const send = (options: InjectOptions) =>
+      app.inject({ ...options, headers: { authorization: `Bearer ${token}`, ...options.headers } });
+    return {
+      id,
+      token,
+      send,
+      get: (path: string, headers = {}) => send({ method: 'GET', url: path, headers }),
+      post: (path: string, payload: object = {}, headers = {}) =>
+        send({ method: 'POST', url: path, payload, headers }),
+    };
+  }
+  return { app, aProgram };
+}
+
+export type Program = Awaited<ReturnType<Awaited<ReturnType<typeof anApi>>['aProgram']>>;
