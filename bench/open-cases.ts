@@ -8,14 +8,11 @@ import type { Figure } from './lib/report.ts';
 import { send } from './lib/send.ts';
 
 const aCase = {
-  service: 'sang-ten-hop-dong',
+  service: 'kiem-tra-cong-to',
   unit: 'PB0508',
-  customer: {
-    name: 'Nguyễn Thị Đào',
-    phone: '0912345678',
-    email: 'dao@example.com',
-    address: 'Số 12, ấp Long Thới, xã Long Thành Trung, thị xã Hòa Thành',
-  },
+  details: { problem: 'Tháng này tăng gấp đôi dù dùng như cũ.' },
+  customer: { name: 'Nguyễn Thị Đào', phone: '0912 345 678', email: 'dao@example.com' },
+  address: 'Số 12, ấp Long Thới, xã Long Thành Trung, thị xã Hòa Thành',
 };
 
 export async function aKey(url: string): Promise<string> {

@@ -19,9 +19,9 @@ export type TestDatabase = {
 
 /**
  * A database of this file's own, cloned from the migrated template; what a test wrote is deleted before the next.
- * With `profile` it holds the utility's profile as well, which stays.
+ * With `profile` it holds the utility's profile as well, which stays; with `keeps` nothing is deleted between tests.
  */
-export function useDb({ profile = false } = {}): TestDatabase {
+export function useDb({ profile = false, keeps = false } = {}): TestDatabase {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const url = urlOf(name);
   const db = openDatabase(url, { connections: 8 });
@@ -37,7 +37,7 @@ export function useDb({ profile = false } = {}): TestDatabase {
   });
   beforeEach(async () => {
     clock.reset();
-    if (emptied) await sql.raw(emptied).execute(owner);
+    if (emptied && !keeps) await sql.raw(emptied).execute(owner);
   });
   afterAll(async () => {
     await db.destroy();
