@@ -6,7 +6,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
 import type { Language, Text } from '#platform/text.ts';
-import { districtsServed, ownRequests, publicRequests, type RequestRow } from './queries.ts';
+import { districtsServed, listOwnRequests, listPublicRequests, type RequestRow } from './queries.ts';
 import type { Filter } from './rules/read-filter.ts';
 import { districtOf, showRequest } from './rules/show-request.ts';
 import { today } from './today.ts';
@@ -29,14 +29,14 @@ export async function findRequests(
   const others = 'codes' in filter ? { codes: filter.codes.filter((code) => !own.has(code)) } : filter;
   if ('codes' in others && others.codes.length === 0) return [...own.values()];
   const open = await inScope(deps.db, systemScope, async (trx) =>
-    show(trx, await publicRequests(trx, others), today(deps.clock), language),
+    show(trx, await listPublicRequests(trx, others).execute(), today(deps.clock), language),
   );
   return [...own.values(), ...open.values()];
 }
 
 const findOwn = (deps: Deps, { actor }: Machine, filter: Filter, language: Language) =>
   inScope(deps.db, actor.scope, async (trx) => {
-    const rows = await ownRequests(trx, actor.scope.desks ?? [], filter);
+    const rows = await listOwnRequests(trx, actor.scope.desks ?? [], filter).execute();
     return show(trx, rows, today(deps.clock), language);
   });
 

@@ -1,12 +1,8 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createApiKey, openKeyRing } from '#modules/accounts/index.ts';
-import { openFileStore } from '#platform/files/index.ts';
-import { aServer } from '#platform/http/server.ts';
-import { open311Surface } from '#surfaces/open311.ts';
+import { createApiKey } from '#modules/accounts/index.ts';
+import { anOpen311Door } from '#test/an-open311-door.ts';
 import { useDb } from '#test/use-db.ts';
 
 const t = useDb({ profile: true });
@@ -14,20 +10,7 @@ let app: FastifyInstance;
 let key: { id: string; token: string };
 
 beforeAll(async () => {
-  app = await aServer({ secret: 'for tests only'.repeat(4), logLevel: 'error', behindTls: false });
-  const files = openFileStore(await mkdtemp(join(tmpdir(), 'motcua-test-files-')));
-  await app.register(
-    async (surface) =>
-      open311Surface(surface, {
-        ...t,
-        files,
-        url: 'http://localhost:3000',
-        demo: false,
-        ring: openKeyRing(t),
-        limits: { withoutKey: 1e6, withKey: 1e6 },
-      }),
-    { prefix: '/open311' },
-  );
+  app = await anOpen311Door(t);
 });
 afterAll(() => app.close());
 beforeEach(async () => {
@@ -43,6 +26,10 @@ const aKey = (change: object = {}) =>
     createdBy: 'x',
     ...change,
   });
+const aPhoto = () =>
+  sharp({ create: { width: 60, height: 40, channels: 3, background: '#ffcc33' } })
+    .jpeg()
+    .toBuffer();
 const notice = () => ({
   api_key: key.token,
   service_code: 'tra-cuu-tu-van',
@@ -117,6 +104,61 @@ describe('a notice', () => {
   test('without a name carries the address it is answered at', async () => {
     const code = await filed({ ...without(notice(), 'first_name', 'last_name', 'phone'), email: 'a@b.vn' });
     expect((await theCase(code)).customer_name).toBe('a@b.vn');
+  });
+});
+
+describe('a notice in parts', () => {
+  const inParts = async (fields: Record<string, string>, content: Buffer, query = '') => {
+    const data = new FormData();
+    for (const [name, value] of Object.entries(fields)) data.append(name, value);
+    data.append('media', new Blob([new Uint8Array(content)], { type: 'image/jpeg' }), '../trụ điện.jpg');
+    const request = new Request('http://localhost', { method: 'POST', body: data });
+    const headers = { 'content-type': request.headers.get('content-type') ?? '' };
+    const payload = Buffer.from(await request.arrayBuffer());
+    return app.inject({ method: 'POST', url: `/open311/v2/requests.json${query}`, headers, payload });
+  };
+
+  test('brings its pictures along', async () => {
+    const answer = await inParts(notice(), await aPhoto());
+    expect(answer.statusCode, answer.body).toBe(200);
+    expect(await t.owner.selectFrom('case_documents').select(['name', 'mime', 'kind']).execute()).toEqual([
+      { name: 'trụ điện.jpg', mime: 'image/jpeg', kind: 'media' },
+    ]);
+    expect((await inParts(notice(), await aPhoto())).json()[0].service_request_id).toBe(
+      answer.json()[0].service_request_id,
+    );
+  });
+
+  test('that breaks off, or has no parts at all, cannot be read', async () => {
+    const photo = await aPhoto();
+    const part = (name: string, value: string) =>
+      `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+    const file =
+      '--x\r\ncontent-disposition: form-data; name="media"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n';
+    const whole = Object.entries(notice()).map(([name, value]) => part(name, value));
+    for (const payload of [
+      Buffer.concat([Buffer.from(whole.join('') + file), photo]),
+      Buffer.from(whole.join('')),
+      Buffer.from('--x'),
+      Buffer.from('nothing'),
+      null,
+    ]) {
+      const boundary = payload ? '; boundary=x' : `; boundary=${'x'.repeat(300)}`;
+      const headers = { 'content-type': `multipart/form-data${boundary}` };
+      const url = `/open311/v2/requests.json?api_key=${key.token}`;
+      const answer = await app.inject({ method: 'POST', url, headers, payload: payload ?? '' });
+      expect([answer.statusCode, answer.json()[0].code]).toEqual([400, 400]);
+    }
+    expect(await t.owner.selectFrom('cases').select('code').execute()).toEqual([]);
+  });
+
+  test('stores nothing without a key, nor what is no picture', async () => {
+    const keyless = await inParts(without(notice(), 'api_key'), await aPhoto());
+    expect([keyless.statusCode, keyless.json()[0].code]).toEqual([403, 403]);
+    const lie = await inParts(notice(), Buffer.from('<script>alert(1)</script>'));
+    expect([lie.statusCode, lie.json()[0].code]).toEqual([400, 400]);
+    const keyed = await inParts(without(notice(), 'api_key'), await aPhoto(), `?api_key=${key.token}`);
+    expect(keyed.statusCode).toBe(200);
   });
 });
 

@@ -28,13 +28,13 @@ const select = (trx: Trx) =>
     );
 
 /** What anybody may see: requests that came in by this door, without a word of what is somebody's own. */
-export const publicRequests = (trx: Trx, filter: Filter): Promise<RequestRow[]> =>
-  narrow(select(trx).where('channel', '=', 'open311'), filter).execute();
+export const listPublicRequests = (trx: Trx, filter: Filter) =>
+  narrow(select(trx).where('channel', '=', 'open311'), filter);
 
 /** What the viewer's scope shows; of an app, what it filed. */
-export function ownRequests(trx: Trx, desks: readonly string[], filter: Filter): Promise<RequestRow[]> {
+export function listOwnRequests(trx: Trx, desks: readonly string[], filter: Filter) {
   const own = select(trx).select(['address', 'customer_code', 'details']);
-  return narrow(desks.length > 0 ? own.where('filed_at', 'in', [...desks]) : own, filter).execute();
+  return narrow(desks.length > 0 ? own.where('filed_at', 'in', [...desks]) : own, filter);
 }
 
 /** The latest first; what goes beyond the standard's thousand is reached by moving `end_date`. */

@@ -13,13 +13,14 @@ import { answerInTheStandard, refuseFaults } from './failures.ts';
 import { type Filed, fileNotice } from './file-notice.ts';
 import { findRequests } from './find-requests.ts';
 import { codeOfRequest } from './queries.ts';
+import { readBody } from './read-body.ts';
 import { open311Reasons } from './reasons.ts';
 import { readFilter } from './rules/read-filter.ts';
 import { readSent } from './rules/read-sent.ts';
 import { namedRequestId } from './rules/request-id.ts';
 import { discovery, serviceDefinition, serviceList } from './services.ts';
 import { texts } from './texts.ts';
-import { knowWhoAsks, type Limits, needMachine, sentBy, usualLimits } from './who-asks.ts';
+import { knowWhoAsks, type Limits, needMachine, usualLimits } from './who-asks.ts';
 
 export type Open311Deps = {
   db: Database;
@@ -63,18 +64,10 @@ const idOf = ({ params }: FastifyRequest): string =>
 /** A form, and no more of it than the standard has fields for. */
 function filing(app: FastifyInstance, format: Format, deps: Open311Deps): void {
   app.post(`/v2/requests.${format}`, { bodyLimit: 100_000 }, async (request, reply) => {
-    const machine = needMachine(request.machine);
-    if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers['content-type'] ?? ''))
-      throw refuse(open311Reasons.form_needed);
+    const body = await readBody(request, deps);
     const { language } = request;
     const name = readSent(request.headers).get('idempotency-key')?.[0];
-    const filed = await fileNotice(deps, {
-      machine,
-      sent: sentBy(request),
-      name,
-      language,
-      documents: [],
-    });
+    const filed = await fileNotice(deps, { ...body, name, language });
     reply.header('open311-token', filed.token);
     return answer(reply, format, receipt(deps, filed, language));
   });
