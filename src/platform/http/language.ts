@@ -15,7 +15,7 @@ const known = (value: unknown): Language | null => (value === 'vi' || value === 
 export function readLanguage(app: FastifyInstance): void {
   app.decorateRequest('language', 'vi');
   app.addHook('onRequest', async (request, reply) => {
-    const asked = known(new URL(request.url, 'http://local').searchParams.get('lang'));
+    const asked = known(new URLSearchParams(request.url.split('?')[1]).get('lang'));
     request.language = asked ?? known(request.cookies.lang) ?? 'vi';
     if (asked)
       reply.setCookie('lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'lax', httpOnly: true });

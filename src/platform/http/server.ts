@@ -36,6 +36,7 @@ export async function aServer({ secret, logLevel, behindTls }: ServerOptions): P
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_000_000,
     trustProxy: 'loopback',
+    rewriteUrl: ({ url = '/' }) => readable(url),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   });
   app.setValidatorCompiler(validatorCompiler);
@@ -53,4 +54,15 @@ export async function aServer({ secret, logLevel, behindTls }: ServerOptions): P
   refuseOtherOrigins(app);
   sendPages(app);
   return app;
+}
+
+/** A path whose bytes are no text is one that is not there; unchanged, it would be answered before any handler of ours. */
+function readable(url: string): string {
+  const [path = '/', ...query] = url.split('?');
+  try {
+    decodeURIComponent(path);
+    return url;
+  } catch {
+    return [path.replaceAll('%', '%25'), ...query].join('?');
+  }
 }

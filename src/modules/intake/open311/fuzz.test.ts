@@ -3,8 +3,7 @@ import { XMLValidator } from 'fast-xml-parser';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { createApiKey } from '#modules/accounts/index.ts';
-import { anOpen311Door } from '#test/an-open311-door.ts';
+import { anOpen311Door, anOpen311Key } from '#test/an-open311-door.ts';
 import { useDb } from '#test/use-db.ts';
 
 const t = useDb({ profile: true });
@@ -121,8 +120,7 @@ function inTheStandard(url: string, answer: Awaited<ReturnType<FastifyInstance['
   else expect(answer.body, about).toMatch(/<errors>\s*<error>\s*<code>\d+<\/code>/);
 }
 
-const aKey = () =>
-  createApiKey(t, { name: 'x', role: 'app', unitCode: 'CSKH', channel: 'open311', createdBy: 'x' });
+const aKey = () => anOpen311Key(t);
 
 test('thousands of random readings bring no fault', async () => {
   const { token } = await aKey();
