@@ -13,6 +13,7 @@ import type { Listener } from '#platform/postgres/listener.ts';
 import type { Settings } from '#platform/settings.ts';
 import { apiSurface } from '#surfaces/api.ts';
 import { consoleRefusal, consoleSurface } from '#surfaces/console.ts';
+import { open311Surface } from '#surfaces/open311.ts';
 import { portalSurface } from '#surfaces/portal.ts';
 import { portalFrames } from '#surfaces/portal-frame.ts';
 
@@ -65,9 +66,14 @@ export async function buildApp({
     }),
   );
   const ring = openKeyRing({ db, clock });
+<<<<<<< HEAD
   await app.register(async (surface) =>
     apiSurface(surface, { ...shared, ring, frame: portal.frame, rate: settings.apiRate }),
   );
+=======
+  await app.register(async (surface) => apiSurface(surface, { ...shared, ring }));
+  await app.register(async (surface) => open311Surface(surface, { ...shared, ring }), { prefix: '/open311' });
+>>>>>>> door/open311
   const auth = createAuth(db, { url, secret, demo, oidc: settings.oidc });
   await app.register(async (surface) =>
     consoleSurface(surface, {

@@ -12,13 +12,16 @@ import { buildApp } from '../../src/app.ts';
 import { tasks } from '../../src/commands/tasks.ts';
 import type { TestDatabase } from '../use-db.ts';
 
-/** Everything that `npm start` starts, on the database of a test and a port of its own, with its build and its jobs. */
-export async function aWholeServer({ db, url }: TestDatabase) {
+/** Everything that `npm start` starts, on the database of a test and a port of its own, with its build and its jobs. `port`: where its own addresses must be right. */
+export async function aWholeServer({ db, url }: TestDatabase, port = 0) {
   const { build } = await import('../../scripts/lib/build.mjs');
   await build();
   const varFolder = await mkdtemp(join(tmpdir(), 'motcua-e2e-'));
   await mkdir(join(varFolder, 'files'));
-  const read = readSettings({ MOTCUA_VAR: varFolder, MOTCUA_URL: 'http://127.0.0.1' });
+  const read = readSettings({
+    MOTCUA_VAR: varFolder,
+    MOTCUA_URL: `http://127.0.0.1${port ? `:${port}` : ''}`,
+  });
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   const settings = { ...read.settings, secret: 'for journeys only '.repeat(3) };
   const changes = openListener(url, 'case_changed');
@@ -33,7 +36,7 @@ export async function aWholeServer({ db, url }: TestDatabase) {
     logLevel: 'error',
   });
   const worker = await startWorker({ url, tasks: tasks({ db, clock: systemClock, mail: null }, settings) });
-  const base = await app.listen({ port: 0, host: '127.0.0.1' });
+  const base = await app.listen({ port, host: '127.0.0.1' });
   const close = async () => {
     await app.close();
     await worker.stop();

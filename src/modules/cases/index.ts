@@ -31,6 +31,8 @@ export { showCaseCode } from './rules/code.ts';
 export type { Act, State } from './rules/transitions.ts';
 export type { Permission } from './rules/who-may.ts';
 export { answerCustomer, commentOnCase, sendMessage } from './say.ts';
+export { parseState } from './states.ts';
+export { stateNames } from './texts.ts';
 export { transferCase } from './transfer-case.ts';
 export { verifyChain } from './verify-chain.ts';
 export { withdrawCase } from './withdraw-case.ts';

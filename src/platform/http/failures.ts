@@ -75,6 +75,9 @@ const unstorableCodes = /^(22021|22P05)$/;
 const awayWords =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|the database system is/;
 
+// The parser of multipart bodies gives its errors no code: a body that breaks off, a boundary that is none or too long.
+const brokenBody = /multipart|^The needle cannot|^Unsupported Content-Type/i;
+
 /** What somebody may be told of an error; null for a fault of ours that nobody foresaw. */
 export function asRefusal(error: unknown): Refused | null {
   if (error instanceof Refused) return error;
@@ -89,6 +92,7 @@ export function asRefusal(error: unknown): Refused | null {
   if (awayCodes.test(code) || awayWords.test(error.message)) return refuse(httpReasons.away);
   const deeper = error.cause === undefined ? null : asRefusal(error.cause); // libraries wrap what the database said
   if (deeper?.reason.status === 503) return deeper;
+  if (!('statusCode' in error) && brokenBody.test(error.message)) return refuse(httpReasons.bad_input);
   const reason = reasonOfStatus('statusCode' in error ? Number(error.statusCode) : 500);
   return reason && refuse(reason);
 }

@@ -49,6 +49,7 @@ export async function aServer({
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_000_000,
     trustProxy: 'loopback',
+    rewriteUrl: ({ url = '/' }) => readable(url),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   });
   admitAtMost(app, mostAtOnce);
@@ -67,4 +68,15 @@ export async function aServer({
   refuseOtherOrigins(app);
   sendPages(app);
   return app;
+}
+
+/** A path whose bytes are no text is one that is not there; unchanged, it would be answered before any handler of ours. */
+function readable(url: string): string {
+  const [path = '/', ...query] = url.split('?');
+  try {
+    decodeURIComponent(path);
+    return url;
+  } catch {
+    return [path.replaceAll('%', '%25'), ...query].join('?');
+  }
 }

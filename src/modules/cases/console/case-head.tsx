@@ -4,7 +4,7 @@ import { showCaseCode } from '../rules/code.ts';
 import { parseState } from '../states.ts';
 import { stateNames } from '../texts.ts';
 import type { CasePage } from './case-page-facts.ts';
-import { caseTexts as t } from './case-texts.ts';
+import { besideTheQuestions, caseTexts as t } from './case-texts.ts';
 import { clockWords } from './clock-words.ts';
 import { channelNames, texts } from './texts.ts';
 import { dueWords, showMoment } from './time-words.ts';
@@ -90,7 +90,10 @@ function Answers({ page: { view }, language }: { page: Pick<CasePage, 'view'>; l
   const shown = view.service.fields.filter(
     (field) => details[field.name] !== undefined && details[field.name] !== '',
   );
-  if (shown.length === 0) return null;
+  const beside = Object.entries(besideTheQuestions).filter(
+    ([name]) => details[name] !== undefined && !shown.some((field) => field.name === name),
+  );
+  if (shown.length + beside.length === 0) return null;
   return (
     <details>
       <summary>{t.request[language]}</summary>
@@ -105,6 +108,12 @@ function Answers({ page: { view }, language }: { page: Pick<CasePage, 'view'>; l
             </div>
           );
         })}
+        {beside.map(([name, label]) => (
+          <div key={name}>
+            <dt>{label[language]}</dt>
+            <dd>{String(details[name])}</dd>
+          </div>
+        ))}
       </dl>
     </details>
   );

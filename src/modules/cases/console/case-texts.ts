@@ -81,3 +81,11 @@ export const caseTexts = {
     en: 'Case {code} was transferred and is no longer yours to see.',
   },
 } satisfies Texts;
+
+/** What a notice may say beside the service's own questions, by its name in the details. */
+export const besideTheQuestions = {
+  description: { vi: 'Mô tả', en: 'Description' },
+  lat: { vi: 'Vĩ độ', en: 'Latitude' },
+  long: { vi: 'Kinh độ', en: 'Longitude' },
+  media_url: { vi: 'Địa chỉ ảnh (chưa kiểm tra)', en: 'Address of a picture (not checked)' },
+} satisfies Texts;

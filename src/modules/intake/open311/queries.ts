@@ -1,0 +1,86 @@
+import type { Selectable } from 'kysely';
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Trx } from '#platform/postgres/in-scope.ts';
+import type { Cases, DB } from '#platform/postgres/schema.ts';
+import { type Filter, mostRequests } from './rules/read-filter.ts';
+
+const liveStates = ['opened', 'transferred', 'accepted', 'waiting', 'reopened', 'finished'];
+const endedStates = ['closed', 'declined', 'withdrawn'];
+
+type Personal = Partial<Pick<Selectable<Cases>, 'address' | 'customer_code' | 'details'>>;
+export type RequestRow = Pick<
+  Selectable<Cases>,
+  'code' | 'state' | 'service_version_id' | 'unit_code' | 'opened_at' | 'due_at' | 'closed_at'
+> & { changed_at: Date | null; step_code: string | null } & Personal;
+
+const select = (trx: Trx) =>
+  trx
+    .selectFrom('cases')
+    .select(['code', 'state', 'service_version_id', 'unit_code', 'opened_at', 'due_at', 'closed_at'])
+    .select(
+      sql<Date | null>`(select at from case_events e where e.case_id = cases.id and e.seq = cases.version)`.as(
+        'changed_at',
+      ),
+    )
+    .select(
+      sql<string | null>`(select step_code from case_tasks t where t.case_id = cases.id and t.state = 'open'
+        order by ordinal limit 1)`.as('step_code'),
+    );
+
+/** What anybody may see: requests that came in by this door, without a word of what is somebody's own. */
+export const listPublicRequests = (trx: Trx, filter: Filter) =>
+  narrow(select(trx).where('channel', '=', 'open311'), filter);
+
+/** What the viewer's scope shows; of an app, what it filed. */
+export function listOwnRequests(trx: Trx, desks: readonly string[], filter: Filter) {
+  const own = select(trx).select(['address', 'customer_code', 'details']);
+  return narrow(desks.length > 0 ? own.where('filed_at', 'in', [...desks]) : own, filter);
+}
+
+/** The latest first; what goes beyond the standard's thousand is reached by moving `end_date`. */
+function narrow<O>(requests: SelectQueryBuilder<DB, 'cases', O>, filter: Filter) {
+  if ('codes' in filter) return requests.where('code', 'in', filter.codes);
+  const states = [...(filter.open ? liveStates : []), ...(filter.closed ? endedStates : [])];
+  const found = requests
+    .where('opened_at', '>=', filter.from)
+    .where('opened_at', '<=', filter.to)
+    .where('state', 'in', states)
+    .orderBy('opened_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(mostRequests);
+  return filter.services.length > 0 ? found.where('service_code', 'in', filter.services) : found;
+}
+
+/** The case that a request opened, where it came in by this door. `since`: only if it was opened after that. */
+export async function codeOfRequest(trx: Trx, requestId: string, since?: Date): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom('case_events')
+    .innerJoin('cases', 'cases.id', 'case_events.case_id')
+    .select(['cases.code', 'cases.opened_at'])
+    .where('request_id', '=', requestId)
+    .where('kind', '=', 'open')
+    .where('cases.channel', '=', 'open311')
+    .executeTakeFirst();
+  return row && (!since || row.opened_at > since) ? row.code : undefined;
+}
+
+/** Which districts a unit serves on a day, with their province. */
+export const districtsServed = (trx: Trx, unitCodes: readonly string[], on: string) =>
+  trx
+    .selectFrom('districts')
+    .innerJoin('provinces', 'provinces.code', 'districts.province_code')
+    .select(['unit_code', 'districts.name_vi', 'districts.name_en', 'districts.uncertain'])
+    .select(['provinces.name_vi as province_vi', 'provinces.name_en as province_en'])
+    .where('unit_code', 'in', [...unitCodes])
+    .where('valid_from', '<=', on)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]))
+    .execute();
+
+/** When the services last changed: what a client compares to know whether to read them again. */
+export async function servicesChangedAt(trx: Trx): Promise<Date> {
+  const row = await trx
+    .selectFrom('service_versions')
+    .select(sql<Date>`max(greatest(loaded_at, coalesce(superseded_at, loaded_at)))`.as('at'))
+    .executeTakeFirstOrThrow();
+  return row.at;
+}
