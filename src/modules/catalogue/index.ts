@@ -1,5 +1,6 @@
 export type {
   CalendarDefinition,
+  ChannelDefinition,
   DocumentAsked,
   EscalationSettings,
   Field,
@@ -18,8 +19,10 @@ export {
   currentCalendar,
   findService,
   listServices,
+  readChannels,
   readServiceVersion,
   readSettings,
+  readStandards,
   readUtility,
   type ServiceVersion,
 } from './queries.ts';
