@@ -66,11 +66,11 @@ export async function listBoardCases(
   const cursor = parseCursor(after);
   const more = board.listed.map(({ column }, n) => sql`${sql.ref(column)}::text as ${sql.ref(`more${n}`)}`);
   const { rows } = await sql<Omit<ListedCase, 'more'> & { sort_key: string } & Row>`
-    select ${sql.join([sql`case_id as id, code, at, at::text as sort_key, company, unit, service, channel`, ...more])}
+    select ${sql.join([sql`case_id as id, code, at, (extract(epoch from at) * 1000000)::bigint::text as sort_key, company, unit, service, channel`, ...more])}
     from ${sql.table(board.view)}
     where ${within(filter)}
       ${flag === undefined ? sql`` : sql`and ${sql.ref(flag)}`}
-      ${cursor ? sql`and (at, case_id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : sql``}
+      ${cursor ? sql`and (at, case_id) < ('epoch'::timestamptz + ${cursor.at}::bigint * interval '1 microsecond', ${cursor.id}::uuid)` : sql``}
     order by at desc, case_id desc limit ${most + 1}`.execute(trx);
   const shown = rows.slice(0, most);
   const last = rows.length > most ? shown.at(-1) : undefined;
@@ -81,15 +81,10 @@ export async function listBoardCases(
   return { cases, next: last ? `${last.sort_key}~${last.id}` : null };
 }
 
-/** A cursor that was tampered with is as good as none: the first page. */
+/** Microseconds and an id. A cursor that was tampered with is as good as none: the first page. */
 function parseCursor(after: string | undefined): { at: string; id: string } | null {
-  const [at, id] = after?.split('~') ?? [];
-  const fits =
-    at &&
-    id &&
-    /^\d{4}-\d\d-\d\d [\d:.+-]+$/.test(at) &&
-    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
-  return fits ? { at, id } : null;
+  const [, at, id] = /^(\d{1,16})~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(after ?? '') ?? [];
+  return at && id ? { at, id } : null;
 }
 
 const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
