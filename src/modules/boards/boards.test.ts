@@ -77,13 +77,14 @@ type Cell = { href: string | null; text: string };
 /** What the table of a page says: the names of each line and its cells. */
 function tableOf(html: string): { names: string[]; cells: Cell[] }[] {
   const table = /<table class="rows figures-table board-table">.*?<\/table>/s.exec(html)?.[0] ?? '';
+  let group = '';
   return [...table.matchAll(/<tr.*?<\/tr>/gs)].slice(1).map(([row]) => {
-    const cells = [...row.matchAll(/<(t[hd])([^>]*)>(.*?)<\/t[hd]>/gs)];
-    const isName = ([, tag, attributes = '']: RegExpExecArray | string[]) =>
-      tag === 'th' || attributes.includes('repeated');
+    const [, attributes = '', name = ''] = /<th([^>]*)>(.*?)<\/th>/s.exec(row) ?? [];
+    const inner = attributes.includes('inner');
+    if (!inner) group = name;
     return {
-      names: cells.filter(isName).map(([, , , inner = '']) => inner),
-      cells: cells.filter((cell) => !isName(cell)).map(([, , , inner = '']) => asCell(inner)),
+      names: inner ? [group, name] : [name],
+      cells: [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) => asCell(cell)),
     };
   });
 }
@@ -106,7 +107,7 @@ describe('random cases', () => {
         const [company, month] = line.names;
         const mine = cases.filter(
           (one) =>
-            (line.names.length < 2 && company === 'Tổng cộng') ||
+            company === 'Tổng cộng' ||
             (company?.endsWith(companyOf[one.unit]) &&
               (!month ||
                 month === `${Number(monthOf(one.minute).slice(5))}/${monthOf(one.minute).slice(0, 4)}`)),

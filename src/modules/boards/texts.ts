@@ -11,15 +11,14 @@ export const texts = {
   filters: { vi: 'Chọn số liệu', en: 'Choose what is counted' },
   from: { vi: 'Từ tháng', en: 'From month' },
   to: { vi: 'Đến tháng', en: 'To month' },
-  by: { vi: 'Xếp theo', en: 'By' },
-  then_by: { vi: 'Rồi theo', en: 'Then by' },
+  by: { vi: 'Xếp bảng theo', en: 'Lines of the table' },
+  then_by: { vi: 'Mỗi dòng chia theo', en: 'Each line divided by' },
   no_second: { vi: 'Không chia thêm', en: 'No further' },
   all: { vi: 'Tất cả', en: 'All' },
   apply: { vi: 'Xem', en: 'Show' },
   clear: { vi: 'Bỏ chọn', en: 'Clear' },
   csv: { vi: 'Tải bảng này về (CSV, mở bằng Excel)', en: 'Download this table (CSV, for Excel)' },
   table_of: { vi: '{board}, {from} đến {to}', en: '{board}, {from} to {to}' },
-  subtotal: { vi: 'Cộng {name}', en: '{name}, all' },
   total: { vi: 'Tổng cộng', en: 'Total' },
   nothing: {
     vi: 'Không có hồ sơ nào trong khoảng đã chọn.',
@@ -40,6 +39,14 @@ export const texts = {
   code: { vi: 'Mã hồ sơ', en: 'Code' },
   at: { vi: 'Lúc', en: 'At' },
   definition: { vi: 'Thế nào là trực tuyến', en: 'What counts as online' },
+  definition_short: {
+    vi: 'Trực tuyến: {online}. Không trực tuyến: {offline}. Chưa rõ: {unclear}.',
+    en: 'Online: {online}. Not online: {offline}. Unclear: {unclear}.',
+  },
+  definition_link: {
+    vi: 'Định nghĩa, ngày áp dụng và nguồn',
+    en: 'Definition, since when and by whose word',
+  },
   definition_lead: {
     vi: 'Xét theo kênh của hồ sơ, vào ngày nhận hồ sơ.',
     en: 'By the channel of the case, on the day it was taken in.',

@@ -1,6 +1,6 @@
 import type { Language } from '#platform/text.ts';
 import { boardAddress } from '../board.ts';
-import { params } from '../board-url.ts';
+import { boardHref, params } from '../board-url.ts';
 import { addMonths } from '../rules/months.ts';
 import { showMonth } from '../rules/show.ts';
 import { dimensionNames, texts as t } from '../texts.ts';
@@ -10,11 +10,13 @@ type Choice = { id: string; label: string; value: string; options: { value: stri
 
 /** One form with a plain address behind it: what is looked at can be kept, sent and opened again. */
 export function BoardFilters({ facts, language }: PageProps) {
-  const { board } = facts;
+  const { board, url } = facts;
+  const narrowed = Object.keys(url.filter).length > 2 || url.by[1] !== undefined;
   return (
     <search>
       <form className="filters" method="get" action={boardAddress(board)}>
-        <details open>
+        <input type="hidden" name="theo" value={params[url.by[0]]} />
+        <details open={narrowed || undefined}>
           <summary>{t.filters[language]}</summary>
           <div className="filter-fields">
             {[
@@ -74,13 +76,13 @@ function valueChoices(...[{ board, url, names }, language]: Props): Choice[] {
 }
 
 function lineChoices(...[{ board, url }, language]: Props): Choice[] {
-  const options = board.dimensions.map((name) => ({
+  const others = board.dimensions.filter((name) => name !== url.by[0]);
+  const options = others.map((name) => ({
     value: params[name],
     label: dimensionNames[name][language],
   }));
   const second = url.by[1];
   return [
-    { id: 'theo', label: t.by[language], value: params[url.by[0]], options },
     {
       id: 'roi-theo',
       label: t.then_by[language],
@@ -88,4 +90,26 @@ function lineChoices(...[{ board, url }, language]: Props): Choice[] {
       options: [{ value: '', label: t.no_second[language] }, ...options],
     },
   ];
+}
+
+/** What the lines stand for, one tap away. */
+export function LineTabs({ facts: { board, url }, language }: PageProps) {
+  const [first, second] = url.by;
+  return (
+    <nav aria-label={t.by[language]}>
+      <ul className="tabs">
+        {board.dimensions.map((name) => (
+          <li key={name}>
+            <a
+              className="tab"
+              href={boardHref(board, { ...url, by: second && second !== name ? [name, second] : [name] })}
+              aria-current={name === first ? 'page' : undefined}
+            >
+              {dimensionNames[name][language]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
 }

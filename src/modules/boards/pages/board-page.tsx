@@ -4,11 +4,11 @@ import { type Measure, of } from '../board.ts';
 import { boardHref, listHref } from '../board-url.ts';
 import { showMoment, showMonth } from '../rules/show.ts';
 import { texts as t } from '../texts.ts';
-import { BoardFilters } from './board-filters.tsx';
+import { BoardFilters, LineTabs } from './board-filters.tsx';
 import { BoardTable, Figure } from './board-table.tsx';
 import { CaseRows } from './case-rows.tsx';
 import { Chart } from './chart.tsx';
-import { Definition } from './definition.tsx';
+import { Definition, DefinitionInShort } from './definition.tsx';
 import type { PageProps } from './props.ts';
 
 export function BoardPage({ facts, language, svg }: PageProps & { svg: string }) {
@@ -20,6 +20,7 @@ export function BoardPage({ facts, language, svg }: PageProps & { svg: string })
       <h1>{fill(t.table_of[language], period)}</h1>
       <p>{board.lead[language]}</p>
       <p className="hint">{fill(t.as_of[language], { moment: showMoment(asOf, timeZone, language) })}</p>
+      <LineTabs facts={facts} language={language} />
       <BoardFilters facts={facts} language={language} />
       {of(lines.total, 'cases') === 0 ? (
         <p className="empty">{t.nothing[language]}</p>
@@ -69,6 +70,7 @@ function Headline({ facts, language }: PageProps) {
           {t.share_of[language]} {between(t.share_between[language], show(low), show(high))}
         </p>
       )}
+      <DefinitionInShort facts={facts} language={language} />
       {published && (
         <p className="hint">
           {fill(t.published[language], { share: `${Math.round(published.share * 100)} %` })}

@@ -1,4 +1,4 @@
-import { fill, type Language } from '#platform/text.ts';
+import type { Language } from '#platform/text.ts';
 import type { Dimension, Measure } from '../board.ts';
 import { listHref } from '../board-url.ts';
 import type { BoardFacts } from '../facts.ts';
@@ -19,11 +19,7 @@ export function BoardTable({ facts, language }: Props) {
       <table className="rows figures-table board-table">
         <thead>
           <tr>
-            {url.by.map((name) => (
-              <th key={name} scope="col">
-                {dimensionNames[name][language]}
-              </th>
-            ))}
+            <th scope="col">{url.by.map((name) => dimensionNames[name][language]).join(', ')}</th>
             {columns.map(({ name, label }) => (
               <th key={name} scope="col" className="number">
                 {label[language]}
@@ -36,9 +32,7 @@ export function BoardTable({ facts, language }: Props) {
         ))}
         <tfoot>
           <tr>
-            <th scope="row" colSpan={url.by.length}>
-              {t.total[language]}
-            </th>
+            <th scope="row">{t.total[language]}</th>
             <Figures facts={facts} language={language} line={{ key: {}, counted: lines.total }} />
           </tr>
         </tfoot>
@@ -62,15 +56,14 @@ function Group({ line, facts, language }: Props & { line: Line }) {
   return (
     <tbody>
       <tr className="subtotal">
-        <th scope="rowgroup" colSpan={2}>
-          {fill(t.subtotal[language], { name })}
-        </th>
+        <th scope="rowgroup">{name}</th>
         <Figures facts={facts} language={language} line={line} />
       </tr>
       {line.inner.map((inner) => (
         <tr key={inner.key[second]}>
-          <td className="repeated">{name}</td>
-          <th scope="row">{nameOf(second, inner, facts, language)}</th>
+          <th scope="row" className="inner">
+            {nameOf(second, inner, facts, language)}
+          </th>
           <Figures
             facts={facts}
             language={language}

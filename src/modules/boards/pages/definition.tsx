@@ -51,3 +51,21 @@ function period({ validFrom, validTo }: ChannelDefinition, language: Language): 
   const from = showDay(validFrom);
   return validTo ? fill(t.holds_to[language], { from, to: showDay(validTo) }) : from;
 }
+
+/** The same in a sentence, beside the figures. */
+export function DefinitionInShort({ facts: { channels, names }, language }: PageProps) {
+  if (channels.length === 0) return null;
+  const those = (fits: (channel: ChannelDefinition) => boolean) =>
+    [...new Set(channels.filter(fits).map(({ code }) => names.of('channel', code, language)))].join(', ') ||
+    '–';
+  const words = {
+    online: those(({ online, uncertain }) => online && !uncertain),
+    offline: those(({ online, uncertain }) => !online && !uncertain),
+    unclear: those(({ uncertain }) => uncertain === true),
+  };
+  return (
+    <p>
+      {fill(t.definition_short[language], words)} <a href="#how">{t.definition_link[language]}</a>
+    </p>
+  );
+}
