@@ -21,4 +21,4 @@ test('the demonstration is worked through by its people, holds together, and is 
     .execute();
   expect(states.length).toBeGreaterThan(3);
   expect(await fillDemonstration(deps, 'profiles/evnspc')).toEqual({ cases: 0 });
-});
+}, 60_000);

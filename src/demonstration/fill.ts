@@ -18,10 +18,10 @@ export async function fillDemonstration(deps: Deps, profileFolder: string): Prom
   if (there) return { cases: 0 };
   const people = await takeOn(deps, plan);
   let cases = 0;
-  for (const [index, { unit, count }] of plan.cases.entries())
+  for (const [index, { unit, count, days = plan.days }] of plan.cases.entries())
     for (let n = 0; n < count; n++) {
       const chance = dice(index * 1000 + n + 1);
-      const daysAgo = plan.days * (1 - n / count);
+      const daysAgo = days * (1 - n / count);
       if (await tellStory(deps.db, peopleOf(people, unit), unit, chance, startOf(deps.clock, daysAgo)))
         cases += 1;
     }

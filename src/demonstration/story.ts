@@ -19,6 +19,21 @@ import type { Database } from '#platform/postgres/database.ts';
 import { inScope, publicScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { aName, anAddress, aPhone, type Dice } from './names.ts';
 
+/** As often as they are met with in a district. */
+const doors: Channel[] = [
+  'web',
+  'web',
+  'web',
+  'phone',
+  'phone',
+  'email',
+  'app',
+  'portal',
+  'counter',
+  'counter',
+  'administration_centre',
+];
+
 type People = { clerk: Actor; head: Actor };
 
 /** The clock of a story runs as the story is told, and never past the present. */
@@ -47,7 +62,10 @@ export async function tellStory(
   const opened = await openOne(deps, unitCode, dice, customer);
   const by = () => ({ code: opened.code, requestId: randomUUID() });
   const person = customerActor('demonstration', customer, [opened.id]);
-  if (!clock.pass(1 + dice.upTo(6)) || dice.chance(0.1)) return true;
+  // What came in weeks ago is long done: a demonstration full of forgotten cases would shame its people.
+  const recent = Date.now() - start.getTime() < 20 * 86_400_000;
+  const stalls = (share: number) => dice.chance(share) && recent;
+  if (!clock.pass(1 + dice.upTo(6)) || stalls(0.1)) return true;
   if (dice.chance(0.06)) {
     await declineCase(deps, people.clerk, {
       ...by(),
@@ -63,7 +81,7 @@ export async function tellStory(
       what: 'Ảnh chụp giấy tờ bị mờ, nhờ anh/chị chụp lại cho rõ.',
       until: dayAfter(clock.now(), 15),
     });
-    if (!clock.pass(10 + dice.upTo(30)) || dice.chance(0.4)) return true;
+    if (!clock.pass(10 + dice.upTo(30)) || stalls(0.4)) return true;
     await receiveSupplement(deps, person, {
       ...by(),
       answer: 'Tôi đã chụp lại, nhờ điện lực xem giúp.',
@@ -126,7 +144,7 @@ async function openOne(deps: Telling['deps'], unitCode: string, dice: Dice, name
       .filter(({ required }) => required)
       .map((field) => [field.name, answerTo(field, dice)]),
   );
-  const channel: Channel = dice.one(['web', 'web', 'web', 'phone', 'email', 'counter']);
+  const channel: Channel = dice.one(doors);
   return openCase(deps, customerActor('demonstration', name, []), {
     requestId: randomUUID(),
     serviceVersionId: service.id,

@@ -1,9 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { type KeyRing, requireKey } from '#modules/accounts/index.ts';
+<<<<<<< HEAD
 import { casesApi } from '#modules/cases/index.ts';
 import { catalogueApi } from '#modules/catalogue/index.ts';
 import { intakeApi } from '#modules/intake/index.ts';
 import { organisationApi } from '#modules/organisation/index.ts';
+=======
+import { boardsApi } from '#modules/boards/index.ts';
+>>>>>>> door/boards
 import type { Clock } from '#platform/clock.ts';
 import type { FileStore } from '#platform/files/index.ts';
 import { describeApi } from '#platform/http/api/describe.ts';
@@ -27,6 +31,7 @@ export type ApiDeps = PortalPages & {
 
 /** The machine interface: what programs reach under /api/v1 with a key. */
 export async function apiSurface(app: FastifyInstance, deps: ApiDeps): Promise<void> {
+<<<<<<< HEAD
   const closeOthers = refuseOtherMethods(app);
   await describeApi(app, { ...aboutApi, url: deps.url });
   problemPages(app, deps);
@@ -40,4 +45,9 @@ export async function apiSurface(app: FastifyInstance, deps: ApiDeps): Promise<v
     organisationApi(guarded, deps);
   });
   closeOthers();
+=======
+  requireKey(app, deps.ring);
+  app.get('/api/v1', async () => ({ version: '1' }));
+  boardsApi(app, deps);
+>>>>>>> door/boards
 }

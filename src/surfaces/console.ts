@@ -9,6 +9,7 @@ import {
   signInRoutes,
   staffRoutes,
 } from '#modules/accounts/index.ts';
+import { boardRoutes, mayReadBoards } from '#modules/boards/index.ts';
 import { type CaseConsoleDeps, caseConsole } from '#modules/cases/index.ts';
 import { outboxRoutes } from '#modules/notices/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
@@ -36,6 +37,7 @@ export async function consoleSurface(app: FastifyInstance, given: ConsoleSurface
     securityRoutes(inside, deps);
     staffRoutes(inside, deps);
     caseConsole(inside, deps);
+    boardRoutes(inside, deps);
   });
   // The demonstration has no telephone to send a code to: anybody may read there what would have been sent.
   await app.register(async (letters) => {
@@ -49,6 +51,7 @@ function links(actor: Actor): ConsoleLink[] {
   return [
     { href: '/bang', name: { vi: 'Hồ sơ', en: 'Cases' } },
     { href: '/bang/tong-quan', name: { vi: 'Tổng quan', en: 'Overview' } },
+    ...(mayReadBoards(actor) ? [{ href: '/bang/so-lieu', name: { vi: 'Số liệu', en: 'Figures' } }] : []),
     { href: '/bang/thu-di', name: { vi: 'Hộp thư đi', en: 'Outbox' } },
     ...(actor.role === 'administrator'
       ? [{ href: '/bang/nhan-vien', name: { vi: 'Nhân viên', en: 'Staff' } }]

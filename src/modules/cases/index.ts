@@ -12,6 +12,7 @@ export { closeCase } from './close-case.ts';
 export { completeStep } from './complete-step.ts';
 export type { CaseConsoleDeps } from './console/case-routes.tsx';
 export { caseConsole } from './console/index.ts';
+export { channelNames } from './console/texts.ts';
 export { declineCase } from './decline-case.ts';
 export { type OpenCase, type Opened, openCase } from './open-case.ts';
 export { rememberCase } from './portal/case-cookie.ts';

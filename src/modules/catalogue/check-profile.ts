@@ -15,6 +15,7 @@ export function checkProfile(profile: LocatedProfile): Mistake[] {
     ...sameNumber(profile),
     ...checkCalendars(profile),
     ...noOverlap('standard', profile.standards),
+    ...noOverlap('channel', profile.channels),
     ...noOverlap('setting', profile.escalations),
     ...profile.escalations.flatMap((setting) => checkEscalation(setting, calendars)),
   ];

@@ -91,6 +91,14 @@ export const standardSchema = z.strictObject({
   ...dated,
 });
 
+/** Whether what comes in by a door counts as an online transaction. The code is the channel's. */
+export const channelSchema = z.strictObject({
+  code: fieldName,
+  online: z.boolean(),
+  note: textSchema.optional(),
+  ...dated,
+});
+
 /** When a case is about to be late or is late: who is told when. One entry for each way of counting the limit. */
 export const escalationSchema = z.strictObject({
   code,
@@ -146,6 +154,7 @@ export type DocumentAsked = z.infer<typeof documentSchema>;
 export type Variant = z.infer<typeof variantSchema>;
 export type Step = z.infer<typeof stepSchema>;
 export type Standard = z.infer<typeof standardSchema>;
+export type ChannelDefinition = z.infer<typeof channelSchema>;
 export type EscalationSettings = z.infer<typeof escalationSchema>;
 export type Utility = z.infer<typeof utilitySchema>;
 export type UnitDefinition = z.infer<typeof unitSchema>;

@@ -1,6 +1,7 @@
 export { catalogueApi } from './api/index.ts';
 export type {
   CalendarDefinition,
+  ChannelDefinition,
   DocumentAsked,
   EscalationSettings,
   Field,
@@ -20,8 +21,10 @@ export {
   currentCalendars,
   findService,
   listServices,
+  readChannels,
   readServiceVersion,
   readSettings,
+  readStandards,
   readUtility,
   type ServiceVersion,
 } from './queries.ts';

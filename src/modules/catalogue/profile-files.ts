@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { reorganisationSchema } from '#modules/organisation/index.ts';
 import {
+  channelSchema,
   districtSchema,
   escalationSchema,
   provinceSchema,
@@ -28,6 +29,7 @@ const readers: [RegExp, Reader][] = [
   [/^services\/[^/]+\.yaml$/, (yaml, into) => readOne(yaml, serviceSchema, into.services)],
   [/^calendars\/[^/]+\.yaml$/, (yaml, into) => readOne(yaml, calendarSchema, into.calendars)],
   [/^standards\.yaml$/, (yaml, into) => readList(yaml, 'entries', standardSchema, into.standards)],
+  [/^channels\.yaml$/, (yaml, into) => readList(yaml, 'entries', channelSchema, into.channels)],
   [/^escalation\.yaml$/, (yaml, into) => readList(yaml, 'entries', escalationSchema, into.escalations)],
   [
     /^reorganisations\.yaml$/,

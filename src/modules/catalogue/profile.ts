@@ -1,6 +1,7 @@
 import type { Reorganisation } from '#modules/organisation/index.ts';
 import type {
   CalendarDefinition,
+  ChannelDefinition,
   DistrictDefinition,
   EscalationSettings,
   ProvinceDefinition,
@@ -25,6 +26,7 @@ export type LocatedProfile = {
   services: Located<ServiceDefinition>[];
   calendars: Located<CalendarDefinition>[];
   standards: Located<Standard>[];
+  channels: Located<ChannelDefinition>[];
   escalations: Located<EscalationSettings>[];
   reorganisations: Located<Reorganisation>[];
 };
@@ -38,6 +40,7 @@ export type Profile = {
   services: ServiceDefinition[];
   calendars: CalendarDefinition[];
   standards: Standard[];
+  channels: ChannelDefinition[];
   escalations: EscalationSettings[];
   reorganisations: Reorganisation[];
   hash: string;

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import {
   type CalendarDefinition,
+  type ChannelDefinition,
+  channelSchema,
   type EscalationSettings,
   escalationSchema,
   type ServiceDefinition,
@@ -116,6 +118,20 @@ export async function readUtility(trx: Trx, on: string): Promise<Utility> {
   const [utility] = await readDated(trx, 'utility', utilitySchema, on);
   if (!utility) throw new Error('no profile is loaded');
   return utility;
+}
+
+/** How channels were counted between two days, each definition that held on any of them. */
+export async function readChannels(trx: Trx, from: string, to: string): Promise<ChannelDefinition[]> {
+  const rows = await trx
+    .selectFrom('standard_versions')
+    .select('definition')
+    .where('kind', '=', 'channel')
+    .where('superseded_at', 'is', null)
+    .where('valid_from', '<=', to)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', from)]))
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => channelSchema.parse(row.definition));
 }
 
 async function readDated<S extends z.ZodType>(

@@ -19,6 +19,7 @@ export function parseProfile({ files, hash }: ProfileTexts): ReadProfile {
     services: [],
     calendars: [],
     standards: [],
+    channels: [],
     escalations: [],
     reorganisations: [],
   };
@@ -40,6 +41,7 @@ function plain(located: LocatedProfile, utility: LocatedProfile['utility'][numbe
     services: values(located.services),
     calendars: values(located.calendars),
     standards: values(located.standards),
+    channels: values(located.channels),
     escalations: values(located.escalations),
     reorganisations: values(located.reorganisations),
     hash,

@@ -370,6 +370,21 @@ export interface OneTimeCodeSends {
   id: Generated<number>;
 }
 
+export interface OnlineShare {
+  at: Timestamp | null;
+  case_id: string | null;
+  channel: string | null;
+  code: string | null;
+  company: string | null;
+  month: string | null;
+  online: boolean | null;
+  online_at_most: boolean | null;
+  online_surely: boolean | null;
+  service: string | null;
+  unclear: boolean | null;
+  unit: string | null;
+}
+
 export interface OrgSuccessions {
   from_code: string;
   on_date: string;
@@ -460,6 +475,23 @@ export interface StandardVersions {
   valid_to: string | null;
 }
 
+export interface VisitsPerCase {
+  at: Timestamp | null;
+  at_most_one: boolean | null;
+  broken: boolean | null;
+  case_id: string | null;
+  channel: string | null;
+  code: string | null;
+  company: string | null;
+  month: string | null;
+  none: boolean | null;
+  promised: number | null;
+  reasons: string | null;
+  service: string | null;
+  unit: string | null;
+  visits: number | null;
+}
+
 export interface DB {
   api_files: ApiFiles;
   api_keys: ApiKeys;
@@ -491,6 +523,7 @@ export interface DB {
   notices: Notices;
   one_time_code_sends: OneTimeCodeSends;
   one_time_codes: OneTimeCodes;
+  online_share: OnlineShare;
   org_successions: OrgSuccessions;
   org_unit_paths: OrgUnitPaths;
   org_units: OrgUnits;
@@ -501,4 +534,5 @@ export interface DB {
   sign_in_failures: SignInFailures;
   staff: Staff;
   standard_versions: StandardVersions;
+  visits_per_case: VisitsPerCase;
 }

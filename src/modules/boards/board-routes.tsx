@@ -1,0 +1,91 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type ConsoleDeps, showConsole, signedInAs } from '#modules/accounts/index.ts';
+import type { Actor } from '#modules/organisation/index.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Database } from '#platform/postgres/database.ts';
+import { inScope } from '#platform/postgres/in-scope.ts';
+import { refuse } from '#platform/refused.ts';
+import { boardAddress, listAddress } from './board.ts';
+import { boards } from './boards.ts';
+import { drawBars } from './chart.ts';
+import { asCsv } from './csv.ts';
+import { type BoardFacts, readBoard, readBoardCases } from './facts.ts';
+import { BoardPage } from './pages/board-page.tsx';
+import { CasesPage } from './pages/cases-page.tsx';
+import { FiguresPage } from './pages/index-page.tsx';
+import { boardReasons } from './reasons.ts';
+import { barsOf } from './rules/bars.ts';
+import { mayReadBoards } from './rules/may-read.ts';
+import { texts } from './texts.ts';
+
+export type BoardDeps = Pick<ConsoleDeps, 'links' | 'asset'> & { db: Database; clock: Clock };
+
+/** The boards for staff: the page, the same as a file, and the cases behind each figure. */
+export function boardRoutes(app: FastifyInstance, deps: BoardDeps): void {
+  app.get('/bang/so-lieu', (request, reply) => {
+    readerOf(request);
+    return showConsole(
+      deps,
+      request,
+      reply,
+      { title: texts.figures },
+      <FiguresPage language={request.language} />,
+    );
+  });
+  for (const board of boards) {
+    const read = (request: FastifyRequest) => {
+      const actor = readerOf(request);
+      return inScope(deps.db, actor.scope, (trx) =>
+        readBoard(trx, actor, board, request.query, deps.clock.now()),
+      );
+    };
+    app.get(boardAddress(board), async (request, reply) => {
+      const { language } = request;
+      const facts = await read(request);
+      const page = <BoardPage facts={facts} language={language} svg={await drawBoard(facts, language)} />;
+      return showConsole(deps, request, reply, { title: board.title }, page);
+    });
+    app.get(`${boardAddress(board)}.csv`, async (request, reply) => {
+      const facts = await read(request);
+      const { from, to } = facts.url.filter;
+      return reply
+        .header('cache-control', 'no-store')
+        .header('content-disposition', `attachment; filename="${board.slug}-${from}-${to}.csv"`)
+        .type('text/csv; charset=utf-8')
+        .send(asCsv(facts, request.language));
+    });
+    app.get(listAddress(board), async (request, reply) => {
+      const actor = readerOf(request);
+      const now = deps.clock.now();
+      const facts = await inScope(deps.db, actor.scope, (trx) =>
+        readBoardCases(trx, actor, board, request.query, now),
+      );
+      const page = <CasesPage facts={facts} language={request.language} />;
+      return showConsole(deps, request, reply, { title: board.title }, page);
+    });
+  }
+}
+
+function readerOf(request: FastifyRequest): Actor {
+  const actor = signedInAs(request);
+  if (!mayReadBoards(actor)) throw refuse(boardReasons.figures_not_yours);
+  return actor;
+}
+
+function drawBoard(
+  { board, url, lines, names, published }: BoardFacts,
+  language: 'vi' | 'en',
+): Promise<string> {
+  const [first] = url.by;
+  const scale = board.scale(first);
+  const share = published && `${Math.round(published.share * 100)} %`;
+  return drawBars({
+    bars: barsOf(board, lines.lines, ({ key }) => names.of(first, key[first] ?? '', language)),
+    parts: board.parts.map(({ label }) => label[language]),
+    mark:
+      published && scale === 'share'
+        ? { at: published.share, name: texts.published_short[language].replace('{share}', share ?? '') }
+        : null,
+    scale,
+  });
+}

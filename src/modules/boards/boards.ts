@@ -1,0 +1,6 @@
+import type { Board } from './board.ts';
+import { onlineShare } from './online-share.ts';
+import { visits } from './visits.ts';
+
+/** Every board, in the order of the page of figures. */
+export const boards: readonly Board[] = [onlineShare, visits];

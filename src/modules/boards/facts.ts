@@ -1,0 +1,98 @@
+import {
+  type ChannelDefinition,
+  readChannels,
+  readStandards,
+  readUtility,
+} from '#modules/catalogue/index.ts';
+import type { Actor } from '#modules/organisation/index.ts';
+import type { Trx } from '#platform/postgres/in-scope.ts';
+import { type Board, of } from './board.ts';
+import { type BoardUrl, parseBoardUrl } from './board-url.ts';
+import { type Names, readNames } from './names.ts';
+import { countBoard, type ListedCase, listBoardCases } from './queries.ts';
+import { asLines, type Lines } from './rules/lines.ts';
+import { lastDay, monthOf } from './rules/months.ts';
+
+export type Published = { share: number; source: string };
+export type BoardFacts = {
+  board: Board;
+  url: BoardUrl;
+  names: Names;
+  lines: Lines;
+  asOf: Date;
+  /** The month that runs now, where the utility lives. */
+  thisMonth: string;
+  timeZone: string;
+  /** How channels are counted in these months, and what the utility itself published. */
+  channels: ChannelDefinition[];
+  published: Published | null;
+  /** The latest cases with a broken promise, where the board knows of promises. */
+  broken: ListedCase[];
+};
+
+/** Everything a board's page, file and JSON say. One transaction, so that its figures fit each other. */
+export async function readBoard(
+  trx: Trx,
+  actor: Actor,
+  board: Board,
+  query: unknown,
+  now: Date,
+): Promise<BoardFacts> {
+  const { url, timeZone, today } = await place(trx, board, query, now);
+  const counted = await countBoard(trx, board, url.filter, url.by);
+  return {
+    board,
+    url,
+    timeZone,
+    asOf: now,
+    thisMonth: today.slice(0, 7),
+    names: await readNames(trx, actor, url.filter, today),
+    lines: asLines(counted, url.by),
+    ...(await readDefinition(trx, board, url, today)),
+    broken: board.flags.includes('broken')
+      ? (await listBoardCases(trx, board, url.filter, { flag: 'broken', most: 10 })).cases
+      : [],
+  };
+}
+
+/** Months and days are those of the utility, wherever the server stands. */
+async function place(trx: Trx, board: Board, query: unknown, now: Date) {
+  const { timezone: timeZone } = await readUtility(trx, now.toISOString().slice(0, 10));
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now);
+  return { url: parseBoardUrl(query, board, monthOf(now, timeZone)), timeZone, today };
+}
+
+async function readDefinition(trx: Trx, board: Board, { filter }: BoardUrl, today: string) {
+  if (!board.flags.includes('online')) return { channels: [], published: null };
+  const standard = (await readStandards(trx, today)).find(({ code }) => code === 'online-share');
+  return {
+    channels: await readChannels(trx, `${filter.from}-01`, lastDay(filter.to)),
+    published: standard ? { share: standard.value / 100, source: standard.source } : null,
+  };
+}
+
+export type CasesFacts = Pick<BoardFacts, 'board' | 'url' | 'names' | 'timeZone'> & {
+  cases: ListedCase[];
+  next: string | null;
+  number: number;
+};
+
+/** The cases behind one figure, a page of them, and how many they are. */
+export async function readBoardCases(
+  trx: Trx,
+  actor: Actor,
+  board: Board,
+  query: unknown,
+  now: Date,
+): Promise<CasesFacts> {
+  const { url, timeZone, today } = await place(trx, board, query, now);
+  const [all] = await countBoard(trx, board, url.filter, []);
+  return {
+    board,
+    url,
+    timeZone,
+    names: await readNames(trx, actor, url.filter, today),
+    ...(await listBoardCases(trx, board, url.filter, url)),
+    number: of(all?.counted ?? {}, url.flag ?? 'cases'),
+  };
+}

@@ -1,0 +1,90 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Trx } from '#platform/postgres/in-scope.ts';
+import { type Board, type Counted, type Dimension, dimensions } from './board.ts';
+
+/** Which cases are looked at: of these months (YYYY-MM, both included), and of these values. */
+export type Filter = { from: string; to: string } & Partial<Record<Exclude<Dimension, 'month'>, string>>;
+export type CountedLine = { key: Partial<Record<Dimension, string>>; counted: Counted };
+
+type Row = Record<string, unknown>;
+
+/** Counts a board along these dimensions. */
+export async function countBoard(
+  trx: Trx,
+  board: Board,
+  filter: Filter,
+  by: readonly Dimension[],
+): Promise<CountedLine[]> {
+  const flags = board.flags.map((flag) => sql`count(*) filter (where ${sql.ref(flag)}) as ${sql.ref(flag)}`);
+  const sums = board.sums.map((name) => sql`coalesce(sum(${sql.ref(name)}), 0)::bigint as ${sql.ref(name)}`);
+  const keys = by.map((name) => sql`${sql.ref(name)}`);
+  const { rows } = await sql<Row>`select ${sql.join([...keys, sql`count(*) as cases`, ...flags, ...sums])}
+    from ${sql.table(board.view)} where ${within(filter)}
+    ${keys.length > 0 ? sql`group by ${sql.join(keys)}` : sql``}`.execute(trx);
+  return rows.map((row) => ({
+    key: Object.fromEntries(by.map((name) => [name, text(row[name])])),
+    counted: Object.fromEntries(
+      ['cases', ...board.flags, ...board.sums].map((name) => [name, Number(row[name])]),
+    ),
+  }));
+}
+
+/** The bounds are instants, so that the index on the instant serves. */
+const within = (filter: Filter): RawBuilder<unknown> =>
+  sql.join(
+    [
+      sql`at >= ${`${filter.from}-01`}::timestamp at time zone (select motcua.timezone())`,
+      sql`at < (${`${filter.to}-01`}::timestamp + interval '1 month') at time zone (select motcua.timezone())`,
+      ...dimensions
+        .filter((name) => name !== 'month')
+        .flatMap((name) => (filter[name] === undefined ? [] : [sql`${sql.ref(name)} = ${filter[name]}`])),
+    ],
+    sql` and `,
+  );
+
+export type ListedCase = {
+  id: string;
+  code: string;
+  at: Date;
+  company: string;
+  unit: string;
+  service: string;
+  channel: string;
+  /** What the board lists besides, in its order. */
+  more: string[];
+};
+
+const pageSize = 50;
+
+/** The cases behind a figure, the newest first, by keyset. `flag` must be one of the board's. */
+export async function listBoardCases(
+  trx: Trx,
+  board: Board,
+  filter: Filter,
+  { flag, after, most = pageSize }: { flag?: string | undefined; after?: string | undefined; most?: number },
+) {
+  const cursor = parseCursor(after);
+  const more = board.listed.map(({ column }, n) => sql`${sql.ref(column)}::text as ${sql.ref(`more${n}`)}`);
+  const { rows } = await sql<Omit<ListedCase, 'more'> & { sort_key: string } & Row>`
+    select ${sql.join([sql`case_id as id, code, at, (extract(epoch from at) * 1000000)::bigint::text as sort_key, company, unit, service, channel`, ...more])}
+    from ${sql.table(board.view)}
+    where ${within(filter)}
+      ${flag === undefined ? sql`` : sql`and ${sql.ref(flag)}`}
+      ${cursor ? sql`and (at, case_id) < ('epoch'::timestamptz + ${cursor.at}::bigint * interval '1 microsecond', ${cursor.id}::uuid)` : sql``}
+    order by at desc, case_id desc limit ${most + 1}`.execute(trx);
+  const shown = rows.slice(0, most);
+  const last = rows.length > most ? shown.at(-1) : undefined;
+  const cases: ListedCase[] = shown.map((row) => ({
+    ...row,
+    more: board.listed.map((_, n) => text(row[`more${n}`])),
+  }));
+  return { cases, next: last ? `${last.sort_key}~${last.id}` : null };
+}
+
+/** Microseconds and an id. A cursor that was tampered with is as good as none: the first page. */
+function parseCursor(after: string | undefined): { at: string; id: string } | null {
+  const [, at, id] = /^(\d{1,16})~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(after ?? '') ?? [];
+  return at && id ? { at, id } : null;
+}
+
+const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
