@@ -66,14 +66,10 @@ export async function buildApp({
     }),
   );
   const ring = openKeyRing({ db, clock });
-<<<<<<< HEAD
   await app.register(async (surface) =>
     apiSurface(surface, { ...shared, ring, frame: portal.frame, rate: settings.apiRate }),
   );
-=======
-  await app.register(async (surface) => apiSurface(surface, { ...shared, ring }));
   await app.register(async (surface) => open311Surface(surface, { ...shared, ring }), { prefix: '/open311' });
->>>>>>> door/open311
   const auth = createAuth(db, { url, secret, demo, oidc: settings.oidc });
   await app.register(async (surface) =>
     consoleSurface(surface, {

@@ -1,13 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { type KeyRing, requireKey } from '#modules/accounts/index.ts';
-<<<<<<< HEAD
+import { boardsApi } from '#modules/boards/index.ts';
 import { casesApi } from '#modules/cases/index.ts';
 import { catalogueApi } from '#modules/catalogue/index.ts';
 import { intakeApi } from '#modules/intake/index.ts';
 import { organisationApi } from '#modules/organisation/index.ts';
-=======
-import { boardsApi } from '#modules/boards/index.ts';
->>>>>>> door/boards
 import type { Clock } from '#platform/clock.ts';
 import type { FileStore } from '#platform/files/index.ts';
 import { describeApi } from '#platform/http/api/describe.ts';
@@ -31,7 +28,6 @@ export type ApiDeps = PortalPages & {
 
 /** The machine interface: what programs reach under /api/v1 with a key. */
 export async function apiSurface(app: FastifyInstance, deps: ApiDeps): Promise<void> {
-<<<<<<< HEAD
   const closeOthers = refuseOtherMethods(app);
   await describeApi(app, { ...aboutApi, url: deps.url });
   problemPages(app, deps);
@@ -43,11 +39,7 @@ export async function apiSurface(app: FastifyInstance, deps: ApiDeps): Promise<v
     casesApi(guarded, deps);
     catalogueApi(guarded, deps);
     organisationApi(guarded, deps);
+    boardsApi(guarded, deps);
   });
   closeOthers();
-=======
-  requireKey(app, deps.ring);
-  app.get('/api/v1', async () => ({ version: '1' }));
-  boardsApi(app, deps);
->>>>>>> door/boards
 }

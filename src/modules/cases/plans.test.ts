@@ -15,7 +15,9 @@ beforeAll(async () => {
   const pool = new pg.Pool({ connectionString: t.url, max: 1, options: '-c role=motcua_app' });
   db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
-    log: ({ query }) => asked.push({ sql: query.sql, parameters: query.parameters }),
+    log: ({ query }) => {
+      asked.push({ sql: query.sql, parameters: query.parameters });
+    },
   });
 });
 afterAll(() => db.destroy());

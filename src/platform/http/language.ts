@@ -26,13 +26,8 @@ function wanted({ url, headers }: FastifyRequest): Language | null {
 export function readLanguage(app: FastifyInstance): void {
   app.decorateRequest('language', 'vi');
   app.addHook('onRequest', async (request, reply) => {
-<<<<<<< HEAD
-    const asked = known(new URL(request.url, 'http://local').searchParams.get('lang'));
-    request.language = asked ?? known(request.cookies.lang) ?? wanted(request) ?? 'vi';
-=======
     const asked = known(new URLSearchParams(request.url.split('?')[1]).get('lang'));
-    request.language = asked ?? known(request.cookies.lang) ?? 'vi';
->>>>>>> door/open311
+    request.language = asked ?? known(request.cookies.lang) ?? wanted(request) ?? 'vi';
     if (asked)
       reply.setCookie('lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'lax', httpOnly: true });
   });
