@@ -267,9 +267,14 @@ export interface Customers {
   kind: string;
   name: string;
   phones: Generated<string[]>;
+  sampled: Generated<boolean>;
   search: string;
   unit_code: string;
   unit_path: string;
+}
+
+export interface CustomerWords {
+  word: string;
 }
 
 export interface DeadlineAlarms {
@@ -394,6 +399,16 @@ export interface ProfileLoads {
   loaded_at: Timestamp;
 }
 
+export interface ProvinceNames {
+  name_en: string;
+  name_vi: string;
+  province_code: string;
+  source: string;
+  uncertain: Generated<boolean>;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface Provinces {
   code: string;
   company_code: string;
@@ -470,6 +485,7 @@ export interface DB {
   case_visits: CaseVisits;
   cases: Cases;
   contracts: Contracts;
+  customer_words: CustomerWords;
   customers: Customers;
   deadline_alarms: DeadlineAlarms;
   districts: Districts;
@@ -484,6 +500,7 @@ export interface DB {
   org_unit_paths: OrgUnitPaths;
   org_units: OrgUnits;
   profile_loads: ProfileLoads;
+  province_names: ProvinceNames;
   provinces: Provinces;
   reorganisations: Reorganisations;
   service_versions: ServiceVersions;
