@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { type KeyRing, requireKey } from '#modules/accounts/index.ts';
+import { customersApi } from '#modules/customers/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { FileStore } from '#platform/files/index.ts';
 import type { Database } from '#platform/postgres/database.ts';
@@ -10,4 +11,5 @@ export type ApiDeps = { db: Database; clock: Clock; files: FileStore; url: strin
 export async function apiSurface(app: FastifyInstance, deps: ApiDeps): Promise<void> {
   requireKey(app, deps.ring);
   app.get('/api/v1', async () => ({ version: '1' }));
+  customersApi(app, deps);
 }

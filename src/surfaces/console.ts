@@ -9,7 +9,8 @@ import {
   signInRoutes,
   staffRoutes,
 } from '#modules/accounts/index.ts';
-import { type CaseConsoleDeps, caseConsole } from '#modules/cases/index.ts';
+import { type CaseConsoleDeps, caseConsole, listCasesOf } from '#modules/cases/index.ts';
+import { customerConsole } from '#modules/customers/index.ts';
 import { outboxRoutes } from '#modules/notices/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
 import type { ShowRefusal } from '#platform/http/answer-failures.ts';
@@ -36,6 +37,7 @@ export async function consoleSurface(app: FastifyInstance, given: ConsoleSurface
     securityRoutes(inside, deps);
     staffRoutes(inside, deps);
     caseConsole(inside, deps);
+    customerConsole(inside, { ...deps, casesOf: listCasesOf });
   });
   // The demonstration has no telephone to send a code to: anybody may read there what would have been sent.
   await app.register(async (letters) => {
@@ -48,6 +50,9 @@ export async function consoleSurface(app: FastifyInstance, given: ConsoleSurface
 function links(actor: Actor): ConsoleLink[] {
   return [
     { href: '/bang', name: { vi: 'Hồ sơ', en: 'Cases' } },
+    ...(actor.role === 'desk_clerk'
+      ? []
+      : [{ href: '/bang/khach-hang', name: { vi: 'Khách hàng', en: 'Customers' } }]),
     { href: '/bang/tong-quan', name: { vi: 'Tổng quan', en: 'Overview' } },
     { href: '/bang/thu-di', name: { vi: 'Hộp thư đi', en: 'Outbox' } },
     ...(actor.role === 'administrator'

@@ -1,3 +1,5 @@
+export { customerConsole } from './console/customer-routes.tsx';
+export { customersApi } from './customers-api.ts';
 export {
   type Customer,
   type CustomerFile,

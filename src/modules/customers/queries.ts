@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import type { Contracts, Customers, MeterPoints } from '#platform/postgres/schema.ts';
 
-export type CustomerRow = Omit<Selectable<Customers>, 'search' | 'sampled'>;
+export type CustomerRow = Omit<Selectable<Customers>, 'search' | 'luck'>;
 
 const select = (trx: Trx) =>
   trx

@@ -265,15 +265,16 @@ export interface Customers {
   emails: Generated<string[]>;
   imported_at: Timestamp;
   kind: string;
+  luck: Generated<number>;
   name: string;
   phones: Generated<string[]>;
-  sampled: Generated<boolean>;
   search: string;
   unit_code: string;
   unit_path: string;
 }
 
 export interface CustomerWords {
+  share: Generated<number>;
   word: string;
 }
 

@@ -54,9 +54,16 @@ async function mergeBatch(
 
 /** What an index put off while rows came in would slow every search after. */
 async function tidy(client: pg.Client): Promise<void> {
-  for (const name of ['customers_search', 'customers_search_sample', 'customers_phones', 'customers_emails'])
+  for (const name of [
+    'customers_search',
+    'customers_search_64th',
+    'customers_search_8th',
+    'customers_phones',
+    'customers_emails',
+  ])
     await client.query('select gin_clean_pending_list($1::regclass)', [name]);
   await client.query('analyze customers, contracts, meter_points, customer_words');
+  await client.query('select motcua.weigh_customer_words()');
 }
 
 function* inChunks(lines: readonly StagedLine[]): Generator<string> {
