@@ -24,15 +24,17 @@ export type CasesOf = (
 /** What the address of the page says: what was typed, and where a list goes on. */
 export type CustomersUrl = { tim: string; sau: string };
 
-export const mostShown = 50;
+/** Of many who fit a search these are some, and more of them would be no better; a list is read on. */
+export const mostFound = 25;
+const mostListed = 50;
 
 /** What was looked for; where nothing was, the customers of the viewer's own district unit. */
 export async function readCustomersPage(trx: Trx, actor: Actor, url: CustomersUrl) {
   const unit = actor.unitCode ? await findUnit(trx, actor.unitCode) : undefined;
   const lists = url.tim === '' && unit?.kind === 'district_unit';
   const { customers, next } = lists
-    ? await listCustomers(trx, unit.code, url.sau, mostShown)
-    : { customers: await searchCustomers(trx, url.tim, mostShown), next: null };
+    ? await listCustomers(trx, unit.code, url.sau, mostListed)
+    : { customers: await searchCustomers(trx, url.tim, mostFound), next: null };
   return { url, customers, next, unitNames: await namesOfUnits(trx) };
 }
 

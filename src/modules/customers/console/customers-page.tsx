@@ -1,6 +1,6 @@
 import { showPhone } from '#platform/phone.ts';
 import { fill, type Language } from '#platform/text.ts';
-import { type CustomersFacts, mostShown } from './customer-facts.ts';
+import { type CustomersFacts, mostFound } from './customer-facts.ts';
 import { texts as t } from './texts.ts';
 
 type Props = { facts: CustomersFacts; language: Language };
@@ -68,8 +68,8 @@ function Rows({ facts: { url, customers, unitNames }, language }: Props) {
   const heads = [t.code, t.name, t.contact, t.unit];
   return (
     <>
-      {url.tim !== '' && customers.length === mostShown && (
-        <p className="hint">{fill(t.many[language], { n: mostShown })}</p>
+      {url.tim !== '' && customers.length === mostFound && (
+        <p className="hint">{fill(t.many[language], { n: mostFound })}</p>
       )}
       <table className="rows">
         <thead>
