@@ -1,3 +1,5 @@
+import { generateCommand } from './commands/generate.ts';
+import { importCommand } from './commands/import.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { explain } from './commands/say.ts';
 import { seedCommand } from './commands/seed.ts';
@@ -13,6 +15,14 @@ const commands: Record<string, Command> = {
   worker: { help: 'only the jobs', run: serveJobs },
   migrate: { help: "bring the database to today's shape", run: migrateCommand },
   seed: { help: 'load the profile, and the demonstration unless MOTCUA_DEMO=0', run: seedCommand },
+  import: {
+    help: 'customers, contracts or meter points from a CSV file: import customers FILE.csv [REFUSED.csv]',
+    run: importCommand,
+  },
+  generate: {
+    help: 'made-up ones, to try the import at any size: generate customers COUNT FILE.csv',
+    run: generateCommand,
+  },
   verify: {
     help: "prove every case's chain of events, or name the event that breaks it",
     run: verifyCommand,

@@ -1,7 +1,7 @@
 -- The contracts of a customer and the points at which their electricity is measured.
 create table contracts (
-  number text primary key check (number <> ''),
-  customer_code text not null references customers (code),
+  number text collate "C" primary key check (number <> ''),
+  customer_code text collate "C" not null references customers (code),
   purpose text not null check (purpose in ('residential', 'production', 'business', 'administrative', 'agricultural')),
   households integer not null default 1 check (households >= 1),
   signed_on date,
@@ -9,9 +9,9 @@ create table contracts (
 );
 create index contracts_customer on contracts (customer_code);
 create table meter_points (
-  code text primary key check (code ~ '^[A-Z0-9]{6,24}$'),
-  contract_number text not null references contracts (number),
-  customer_code text not null references customers (code),
+  code text collate "C" primary key check (code ~ '^[A-Z0-9]{6,24}$'),
+  contract_number text collate "C" not null references contracts (number),
+  customer_code text collate "C" not null references customers (code),
   address text not null,
   phases smallint not null check (phases in (1, 3)),
   meter_serial text,

@@ -20,5 +20,11 @@ test('the demonstration is worked through by its people, holds together, and is 
     .groupBy('state')
     .execute();
   expect(states.length).toBeGreaterThan(3);
+  const known = await owner
+    .selectFrom('cases')
+    .innerJoin('customers', 'customers.code', 'cases.customer_code')
+    .select(sql<number>`count(*)`.as('n'))
+    .executeTakeFirst();
+  expect(known?.n).toBeGreaterThan(20);
   expect(await fillDemonstration(deps, 'profiles/evnspc')).toEqual({ cases: 0 });
 }, 60_000);

@@ -1,7 +1,10 @@
+import { type CustomerEntry, putCustomers } from '#modules/customers/index.ts';
 import { type Actor, addStaff, findStaff, findUnit, staffActor } from '#modules/organisation/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
+import { madeUpCustomer } from './made-up-customers.ts';
+import { readMadeUpPlaces } from './made-up-places.ts';
 import { dice } from './names.ts';
 import { type Plan, readPlan } from './plan.ts';
 import { tellStory } from './story.ts';
@@ -17,12 +20,15 @@ export async function fillDemonstration(deps: Deps, profileFolder: string): Prom
   const there = await inScope(deps.db, systemScope, (trx) => findStaff(trx, { email: first.email }));
   if (there) return { cases: 0 };
   const people = await takeOn(deps, plan);
+  const customers = await moveIn(deps, plan);
   let cases = 0;
   for (const [index, { unit, count, days = plan.days }] of plan.cases.entries())
     for (let n = 0; n < count; n++) {
       const chance = dice(index * 1000 + n + 1);
       const daysAgo = days * (1 - n / count);
-      if (await tellStory(deps.db, peopleOf(people, unit), unit, chance, startOf(deps.clock, daysAgo)))
+      const own = customers.filter(({ unitCode }) => unitCode === unit);
+      const where = { unit, customer: own[(n * 7) % Math.max(1, own.length)] };
+      if (await tellStory(deps.db, peopleOf(people, unit), where, chance, startOf(deps.clock, daysAgo)))
         cases += 1;
     }
   return { cases };
@@ -44,6 +50,18 @@ const takeOn = ({ db }: Deps, plan: Plan): Promise<Person[]> =>
       people.push({ ...person, actor: await staffActor(trx, staff) });
     }
     return people;
+  });
+
+/** The made-up customers of the demonstration's units. */
+const moveIn = ({ db, clock }: Deps, plan: Plan): Promise<CustomerEntry[]> =>
+  inScope(db, systemScope, async (trx) => {
+    const places = await readMadeUpPlaces(trx, clock.now().toISOString().slice(0, 10));
+    const entries = plan.customers.flatMap(({ unit, count }) => {
+      const there = places.filter(({ unitCode }) => unitCode === unit);
+      return Array.from({ length: count }, (_, n) => madeUpCustomer(n + 1, there));
+    });
+    await putCustomers(trx, entries, clock.now());
+    return entries;
   });
 
 function peopleOf(people: readonly Person[], unit: string): { clerk: Actor; head: Actor } {

@@ -14,7 +14,16 @@ export function dice(seed: number) {
     if (chosen === undefined) throw new Error('an empty list has nothing to choose from');
     return chosen;
   };
-  return { upTo, one, chance: (share: number) => next() < share };
+  /** One of those who are met as often as their weight says. */
+  const weighted = (list: readonly (readonly [string, number])[]): string => {
+    let left = next() * list.reduce((sum, [, weight]) => sum + weight, 0);
+    for (const [name, weight] of list) {
+      left -= weight;
+      if (left < 0) return name;
+    }
+    return list.at(-1)?.[0] ?? '';
+  };
+  return { upTo, one, chance: (share: number) => next() < share, weighted };
 }
 
 export type Dice = ReturnType<typeof dice>;

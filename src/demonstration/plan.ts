@@ -10,6 +10,8 @@ const plan = z.strictObject({
   staff: z.array(
     z.strictObject({ name: z.string(), email: z.email(), role: z.enum(roles), unit: z.string(), note: text }),
   ),
+  /** How many made-up customers a unit has. */
+  customers: z.array(z.strictObject({ unit: z.string(), count: z.int().min(0) })).default([]),
   cases: z.array(
     z.strictObject({ unit: z.string(), count: z.int().min(0), days: z.int().min(1).optional() }),
   ),

@@ -7,6 +7,7 @@ import {
   closeCase,
   completeStep,
   declineCase,
+  type OpenCase,
   openCase,
   rateCase,
   readCase,
@@ -14,6 +15,7 @@ import {
   sendMessage,
 } from '#modules/cases/index.ts';
 import { type Field, listServices } from '#modules/catalogue/index.ts';
+import type { CustomerEntry } from '#modules/customers/index.ts';
 import { type Actor, customerActor } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, publicScope, systemScope } from '#platform/postgres/in-scope.ts';
@@ -35,6 +37,8 @@ const doors: Channel[] = [
 ];
 
 type People = { clerk: Actor; head: Actor };
+/** The unit of the case, and the known customer who may ask. */
+type Where = { unit: string; customer: CustomerEntry | undefined };
 
 /** The clock of a story runs as the story is told, and never past the present. */
 function storyClock(start: Date) {
@@ -52,16 +56,16 @@ function storyClock(start: Date) {
 export async function tellStory(
   db: Database,
   people: People,
-  unitCode: string,
+  where: Where,
   dice: Dice,
   start: Date,
 ): Promise<boolean> {
   const clock = storyClock(start);
   const deps = { db, clock };
-  const customer = aName(dice);
-  const opened = await openOne(deps, unitCode, dice, customer);
+  const asker = someone(where, dice);
+  const opened = await openOne(deps, where.unit, dice, asker);
   const by = () => ({ code: opened.code, requestId: randomUUID() });
-  const person = customerActor('demonstration', customer, [opened.id]);
+  const person = customerActor('demonstration', asker.name, [opened.id]);
   // What came in weeks ago is long done: a demonstration full of forgotten cases would shame its people.
   const recent = Date.now() - start.getTime() < 20 * 86_400_000;
   const stalls = (share: number) => dice.chance(share) && recent;
@@ -129,7 +133,23 @@ async function carryOn({ deps, clock, people, person, dice, code }: Telling): Pr
   return true;
 }
 
-async function openOne(deps: Telling['deps'], unitCode: string, dice: Dice, name: string) {
+type Asker = OpenCase['customer'];
+
+/** Mostly a customer whom the utility knows, sometimes somebody new. */
+function someone({ customer }: Where, dice: Dice): Asker {
+  if (!customer || dice.chance(0.2))
+    return {
+      name: aName(dice),
+      phone: aPhone(dice),
+      email: null,
+      address: anAddress(dice),
+      customerCode: null,
+    };
+  const { name, address, code, phones } = customer;
+  return { name, phone: phones[0] ?? aPhone(dice), email: null, address, customerCode: code };
+}
+
+async function openOne(deps: Telling['deps'], unitCode: string, dice: Dice, asker: Asker) {
   const today = deps.clock.now().toISOString().slice(0, 10);
   const service = await inScope(deps.db, publicScope, async (trx) => {
     const services = await listServices(trx, today);
@@ -145,18 +165,12 @@ async function openOne(deps: Telling['deps'], unitCode: string, dice: Dice, name
       .map((field) => [field.name, answerTo(field, dice)]),
   );
   const channel: Channel = dice.one(doors);
-  return openCase(deps, customerActor('demonstration', name, []), {
+  return openCase(deps, customerActor('demonstration', asker.name, []), {
     requestId: randomUUID(),
     serviceVersionId: service.id,
     unitCode,
     channel,
-    customer: {
-      name,
-      phone: aPhone(dice),
-      email: null,
-      address: anAddress(dice),
-      customerCode: null,
-    },
+    customer: asker,
     details,
     language: 'vi',
     documents: [],

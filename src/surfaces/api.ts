@@ -3,6 +3,7 @@ import { type KeyRing, requireKey } from '#modules/accounts/index.ts';
 import { boardsApi } from '#modules/boards/index.ts';
 import { casesApi } from '#modules/cases/index.ts';
 import { catalogueApi } from '#modules/catalogue/index.ts';
+import { customersApi } from '#modules/customers/index.ts';
 import { intakeApi } from '#modules/intake/index.ts';
 import { organisationApi } from '#modules/organisation/index.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -39,6 +40,7 @@ export async function apiSurface(app: FastifyInstance, deps: ApiDeps): Promise<v
     casesApi(guarded, deps);
     catalogueApi(guarded, deps);
     organisationApi(guarded, deps);
+    customersApi(guarded, deps);
     boardsApi(guarded, deps);
   });
   closeOthers();

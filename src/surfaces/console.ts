@@ -10,7 +10,8 @@ import {
   staffRoutes,
 } from '#modules/accounts/index.ts';
 import { boardRoutes, mayReadBoards } from '#modules/boards/index.ts';
-import { type CaseConsoleDeps, caseConsole } from '#modules/cases/index.ts';
+import { type CaseConsoleDeps, caseConsole, listCasesOf } from '#modules/cases/index.ts';
+import { customerConsole } from '#modules/customers/index.ts';
 import { outboxRoutes } from '#modules/notices/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
 import type { ShowRefusal } from '#platform/http/answer-failures.ts';
@@ -38,6 +39,7 @@ export async function consoleSurface(app: FastifyInstance, given: ConsoleSurface
     staffRoutes(inside, deps);
     caseConsole(inside, deps);
     boardRoutes(inside, deps);
+    customerConsole(inside, { ...deps, casesOf: listCasesOf });
   });
   // The demonstration has no telephone to send a code to: anybody may read there what would have been sent.
   await app.register(async (letters) => {
@@ -50,6 +52,9 @@ export async function consoleSurface(app: FastifyInstance, given: ConsoleSurface
 function links(actor: Actor): ConsoleLink[] {
   return [
     { href: '/bang', name: { vi: 'Hồ sơ', en: 'Cases' } },
+    ...(actor.role === 'desk_clerk'
+      ? []
+      : [{ href: '/bang/khach-hang', name: { vi: 'Khách hàng', en: 'Customers' } }]),
     { href: '/bang/tong-quan', name: { vi: 'Tổng quan', en: 'Overview' } },
     ...(mayReadBoards(actor) ? [{ href: '/bang/so-lieu', name: { vi: 'Số liệu', en: 'Figures' } }] : []),
     { href: '/bang/thu-di', name: { vi: 'Hộp thư đi', en: 'Outbox' } },

@@ -14,6 +14,7 @@ export type { CaseConsoleDeps } from './console/case-routes.tsx';
 export { caseConsole } from './console/index.ts';
 export { channelNames } from './console/texts.ts';
 export { declineCase } from './decline-case.ts';
+export { type CaseOfCustomer, type ListCasesOf, listCasesOf } from './list-cases-of.ts';
 export { type OpenCase, type Opened, openCase } from './open-case.ts';
 export { rememberCase } from './portal/case-cookie.ts';
 export { casePortalRoutes } from './portal/routes.tsx';

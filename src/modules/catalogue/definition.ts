@@ -137,7 +137,13 @@ export const unitSchema = z.strictObject({
   ...dated,
 });
 
-export const provinceSchema = z.strictObject({ code: provinceCode, name: textSchema, company: unitCode });
+export const provinceSchema = z.strictObject({
+  code: provinceCode,
+  name: textSchema,
+  company: unitCode,
+  /** What else people call where it lies, such as the province it became part of. */
+  names: z.array(z.strictObject({ name: textSchema, ...dated })).optional(),
+});
 
 export const districtSchema = z.strictObject({
   code: z.string().regex(/^\d{3}$/, 'a district code has three digits'),

@@ -73,7 +73,7 @@ async function guessUnit(
   for (const { code } of provinces) districts.push(...(await listDistricts(trx, code, today)));
   const district = guessDistrict(
     districts.map((one) => ({ ...one, names: [one.name.vi, one.name.en] })),
-    provinces.map((one) => ({ code: one.code, names: [one.name.vi, one.name.en] })),
+    provinces.map(({ code, names }) => ({ code, names: names.flatMap(({ vi, en }) => [vi, en]) })),
     text,
   );
   return district && findUnit(trx, district.unitCode);

@@ -11,7 +11,13 @@ export type UnitEntry = Dated & {
   agencyKind: string | null;
   province: string | null;
 };
-export type ProvinceEntry = { code: string; name: Text; company: string };
+export type ProvinceEntry = {
+  code: string;
+  name: Text;
+  company: string;
+  /** What else people call where it lies, such as the province it became part of. */
+  names?: (Dated & { name: Text; uncertain?: boolean | undefined })[] | undefined;
+};
 export type DistrictEntry = Dated & {
   code: string;
   province: string;

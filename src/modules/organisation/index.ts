@@ -17,6 +17,7 @@ export {
 export type { RehomeOpenCases, Rehoming, Reorganisation } from './reorganisation.ts';
 export { planReorganisations } from './reorganise.ts';
 export { type Role, roles } from './roles.ts';
+export { unitPartOf } from './rules.ts';
 export { addStaff, findStaff, linkStaffToUser, listStaff, type Staff } from './staff.ts';
 export {
   type District,

@@ -63,6 +63,35 @@ export async function putProvinces(trx: Trx, provinces: readonly ProvinceEntry[]
       })),
     )
     .execute();
+  await putProvinceNames(trx, provinces);
+}
+
+async function putProvinceNames(trx: Trx, provinces: readonly ProvinceEntry[]): Promise<void> {
+  const rows = provinces.flatMap(({ code, names = [] }) =>
+    names.map(({ name, uncertain = false, validFrom, validTo = null, source }) => ({
+      province_code: code,
+      name_vi: name.vi,
+      name_en: name.en,
+      uncertain,
+      valid_from: validFrom,
+      valid_to: validTo,
+      source,
+    })),
+  );
+  if (rows.length === 0) return;
+  await trx
+    .insertInto('province_names')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['province_code', 'name_vi']).doUpdateSet((eb) => ({
+        name_en: eb.ref('excluded.name_en'),
+        uncertain: eb.ref('excluded.uncertain'),
+        valid_from: eb.ref('excluded.valid_from'),
+        valid_to: eb.ref('excluded.valid_to'),
+        source: eb.ref('excluded.source'),
+      })),
+    )
+    .execute();
 }
 
 export async function putDistricts(trx: Trx, districts: readonly DistrictEntry[]): Promise<void> {

@@ -79,7 +79,16 @@ export async function unitOfDistrict(trx: Trx, districtCode: string, on: string)
 /** In the order of the alphabet as Vietnamese has it. */
 export async function listProvinces(trx: Trx): Promise<Province[]> {
   const rows = await trx.selectFrom('provinces').selectAll().execute();
-  return inOrder(rows.map((row) => ({ code: row.code, name: nameOf(row), companyCode: row.company_code })));
+  const others = await trx.selectFrom('province_names').selectAll().orderBy('valid_from').execute();
+  const otherNames = (code: string) => others.filter((one) => one.province_code === code).map(nameOf);
+  return inOrder(
+    rows.map((row) => ({
+      code: row.code,
+      name: nameOf(row),
+      names: [nameOf(row), ...otherNames(row.code)],
+      companyCode: row.company_code,
+    })),
+  );
 }
 
 /** The districts of a province on a day, each with the unit that serves it. */

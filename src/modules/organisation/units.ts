@@ -29,7 +29,8 @@ export type Unit = {
   /** The last day; null while it is open. */
   validTo: string | null;
 };
-export type Province = { code: string; name: Text; companyCode: string };
+/** `names`: its own, and what else people call where it lies, former and later names among them. */
+export type Province = { code: string; name: Text; names: Text[]; companyCode: string };
 export type District = {
   code: string;
   provinceCode: string;

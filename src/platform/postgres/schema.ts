@@ -275,11 +275,17 @@ export interface Customers {
   emails: Generated<string[]>;
   imported_at: Timestamp;
   kind: string;
+  luck: Generated<number>;
   name: string;
   phones: Generated<string[]>;
   search: string;
   unit_code: string;
   unit_path: string;
+}
+
+export interface CustomerWords {
+  share: Generated<number>;
+  word: string;
 }
 
 export interface DeadlineAlarms {
@@ -419,6 +425,16 @@ export interface ProfileLoads {
   loaded_at: Timestamp;
 }
 
+export interface ProvinceNames {
+  name_en: string;
+  name_vi: string;
+  province_code: string;
+  source: string;
+  uncertain: Generated<boolean>;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface Provinces {
   code: string;
   company_code: string;
@@ -513,6 +529,7 @@ export interface DB {
   case_visits: CaseVisits;
   cases: Cases;
   contracts: Contracts;
+  customer_words: CustomerWords;
   customers: Customers;
   deadline_alarms: DeadlineAlarms;
   districts: Districts;
@@ -528,6 +545,7 @@ export interface DB {
   org_unit_paths: OrgUnitPaths;
   org_units: OrgUnits;
   profile_loads: ProfileLoads;
+  province_names: ProvinceNames;
   provinces: Provinces;
   reorganisations: Reorganisations;
   service_versions: ServiceVersions;

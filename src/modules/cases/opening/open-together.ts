@@ -1,8 +1,10 @@
+import { matchCustomers } from '#modules/customers/index.ts';
 import type { Outcome } from '#platform/group-commit.ts';
 import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
 import { type Deps, mustBeSame } from '../act-on-case.ts';
 import { caseReasons } from '../reasons.ts';
+import { asStorable } from './as-storable.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import {
   announceOpenings,
@@ -21,8 +23,9 @@ import type { Asked, OpenCase, Opened } from './types.ts';
  * Opens cases in one transaction, each with an outcome of its own: what one is refused for does not touch the others. Each
  * actor's right to open is asked for before; the transaction itself sees all, because it serves several actors.
  */
-export function openTogether(deps: Deps, asked: readonly Asked[]): Promise<Outcome<Opened>[]> {
+export function openTogether(deps: Deps, sent: readonly Asked[]): Promise<Outcome<Opened>[]> {
   return inScope(deps.db, systemScope, async (trx) => {
+    const asked = await withCustomers(trx, sent.map(asStorable));
     const earlier = await findOpenings(trx, asked);
     const reference = await readReference(deps.db, trx, asked, deps.clock.now());
     const termOf = termsFrom(reference);
@@ -48,6 +51,18 @@ export function openTogether(deps: Deps, asked: readonly Asked[]): Promise<Outco
 function openedJustNow(before: Prepared | undefined, { requestHash }: OpenCase): Opened | undefined {
   if (before) mustBeSame(before.event, requestHash);
   return before?.opened;
+}
+
+/** Whoever gave no customer code is known by it where their phone or e-mail is one customer's alone. */
+async function withCustomers(trx: Trx, asked: readonly Asked[]): Promise<Asked[]> {
+  const codes = await matchCustomers(
+    trx,
+    asked.map(({ request: { customer } }) => customer),
+  );
+  return asked.map(({ actor, request }, index) => {
+    const customerCode = request.customer.customerCode ?? codes[index] ?? null;
+    return { actor, request: { ...request, customer: { ...request.customer, customerCode } } };
+  });
 }
 
 async function write(trx: Trx, fresh: readonly Prepared[]): Promise<void> {

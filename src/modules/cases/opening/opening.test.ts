@@ -121,3 +121,33 @@ test('an id that did something else opens nothing', async () => {
     'request_reused',
   );
 });
+
+test('a case knows its customer where one alone can be meant', async () => {
+  const known = {
+    unit_code: 'U1',
+    unit_path: 'T.C1.U1',
+    kind: 'household',
+    name: 'Nguyễn Thị Đào',
+    address: 'Ấp 3',
+  };
+  await t.owner
+    .insertInto('customers')
+    .values([
+      { ...known, code: 'U100000001', phones: ['+84912345678'], search: '', imported_at: t.clock.now() },
+      { ...known, code: 'U100000002', phones: ['+84900000001'], search: '', imported_at: t.clock.now() },
+      { ...known, code: 'U100000003', phones: ['+84900000001'], search: '', imported_at: t.clock.now() },
+    ])
+    .execute();
+  const by = (phone: string, customerCode: string | null = null) => {
+    const request = aRequest(serviceVersionId);
+    return { ...request, customer: { ...request.customer, phone, email: null, customerCode } };
+  };
+  const requests = [by('+84912345678'), by('+84900000001'), by('+84911111111'), by('+84912345678', 'OTHER1')];
+  const opened = await Promise.all(requests.map((request) => openCase(t, customer, request)));
+  const codes = await Promise.all(
+    opened.map(({ id }) =>
+      t.owner.selectFrom('cases').select('customer_code').where('id', '=', id).executeTakeFirst(),
+    ),
+  );
+  expect(codes.map((row) => row?.customer_code)).toEqual(['U100000001', null, null, 'OTHER1']);
+});

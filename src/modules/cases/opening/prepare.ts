@@ -4,7 +4,6 @@ import type { Unit } from '#modules/organisation/index.ts';
 import { fold } from '#platform/fold.ts';
 import { phoneDigits } from '#platform/phone.ts';
 import { refuse } from '#platform/refused.ts';
-import { storable } from '#platform/text.ts';
 import { paperRows } from '../attach.ts';
 import { planTasks } from '../plan-tasks.ts';
 import { caseReasons } from '../reasons.ts';
@@ -20,8 +19,7 @@ export type Prepared = ReturnType<typeof prepare>;
 type TermOf = (limit: Limit) => Term;
 
 /** All the rows of a new case, decided from facts alone. Throws what is refused. */
-export function prepare({ actor, request: sent }: Asked, reference: Reference, termOf: TermOf) {
-  const request = asStorable(sent);
+export function prepare({ actor, request }: Asked, reference: Reference, termOf: TermOf) {
   const { now, units } = reference;
   const { definition, unit } = admit({ actor, request }, reference);
   const [id, code] = [randomUUID(), newCaseCode()];
@@ -69,23 +67,6 @@ function openingEvent(id: string, { actor, request }: Asked, now: Date, data: Ne
     data,
     previous_hash: firstHash,
     hash: hashNext({ id, version: 0, head_hash: firstHash }, actor, now, event),
-  };
-}
-
-/** A sign that the database cannot hold must not reach the hash either: what is hashed is what is kept. */
-function asStorable(request: OpenCase): OpenCase {
-  const { name, phone, email, address, customerCode } = request.customer;
-  const details = Object.entries(request.details).map(([key, value]) => [storable(key), storable(value)]);
-  return {
-    ...request,
-    customer: {
-      name: storable(name),
-      phone: phone && storable(phone),
-      email: email && storable(email),
-      address: storable(address),
-      customerCode: customerCode && storable(customerCode),
-    },
-    details: Object.fromEntries(details),
   };
 }
 

@@ -11,7 +11,10 @@ const places = districts.map((one) => ({
   provinceCode: one.province,
   names: [one.name.vi, one.name.en],
 }));
-const provincePlaces = provinces.map((one) => ({ code: one.code, names: [one.name.vi, one.name.en] }));
+const provincePlaces = provinces.map(({ code, name, names = [] }) => ({
+  code,
+  names: [name, ...names.map((other) => other.name)].flatMap(({ vi, en }) => [vi, en]),
+}));
 
 test.each([
   ['Nhà tôi bị mất điện từ tối qua', 'tra-cuu-tu-van'],
@@ -33,6 +36,15 @@ test.each([
 ])('“%s” lies in %s', (text, name) => {
   const found = guessDistrict(places, provincePlaces, text);
   expect(districts.find((one) => one.code === found?.code)?.name.vi).toBe(name);
+});
+
+test.each([
+  ['huyện Cái Bè, tỉnh Đồng Tháp', '82'],
+  ['huyen duc hoa tinh tay ninh', '80'],
+  ['Châu Thành, Đồng Tháp', undefined],
+])('“%s” by the names of today lies in what was province %s', (text, province) => {
+  const found = guessDistrict(places, provincePlaces, text);
+  expect(districts.find((one) => one.code === found?.code)?.province).toBe(province);
 });
 
 test('Châu Thành beside its province is that province’s', () => {

@@ -1,0 +1,10 @@
+import type { Language } from '#platform/text.ts';
+
+/** 4/3/2026 as it is in Viet Nam. */
+export const showDay = (at: Date | string, language: Language): string =>
+  new Date(at).toLocaleDateString(language === 'vi' ? 'vi-VN' : 'en-GB', {
+    timeZone: 'Asia/Ho_Chi_Minh',
+    day: 'numeric',
+    month: 'numeric',
+    year: 'numeric',
+  });

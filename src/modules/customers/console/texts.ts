@@ -1,0 +1,63 @@
+import type { Texts } from '#platform/text.ts';
+
+export const texts = {
+  customers: { vi: 'Khách hàng', en: 'Customers' },
+  search: { vi: 'Tìm khách hàng', en: 'Find a customer' },
+  search_hint: {
+    vi: 'Tên, địa chỉ, số điện thoại, e-mail, mã khách hàng hoặc mã điểm đo. Gõ không dấu, thiếu chữ, thứ tự nào cũng được.',
+    en: 'Name, address, phone, e-mail, customer code or meter point code; with or without diacritics, in any order, half typed.',
+  },
+  find: { vi: 'Tìm', en: 'Find' },
+  code: { vi: 'Mã khách hàng', en: 'Customer code' },
+  name: { vi: 'Tên và địa chỉ', en: 'Name and address' },
+  contact: { vi: 'Liên hệ', en: 'Contact' },
+  unit: { vi: 'Điện lực', en: 'Unit' },
+  no_contact: { vi: 'chưa có số điện thoại', en: 'no phone known' },
+  nobody_found: { vi: 'Không tìm thấy khách hàng nào.', en: 'No customer was found.' },
+  nobody_hint: {
+    vi: 'Thử bớt chữ, hoặc gõ mã khách hàng trên hóa đơn. Anh/chị chỉ thấy khách hàng thuộc phạm vi của mình.',
+    en: 'Try fewer words, or the customer code on the bill. You see the customers of your own area only.',
+  },
+  many: {
+    vi: 'Có nhiều khách hàng như vậy, đây là {n} người trong số đó. Gõ thêm chữ để thu hẹp.',
+    en: 'Many fit; these are {n} of them. Type more to narrow it down.',
+  },
+  begin: {
+    vi: 'Gõ vào ô trên để tìm trong phạm vi của anh/chị.',
+    en: 'Type above to search within your area.',
+  },
+  first_page: { vi: 'Về trang đầu', en: 'First page' },
+  next_page: { vi: 'Trang sau', en: 'Next page' },
+  back: { vi: 'Tìm khách hàng khác', en: 'Find another customer' },
+  household: { vi: 'Hộ gia đình', en: 'Household' },
+  organisation: { vi: 'Cơ quan, tổ chức', en: 'Organisation' },
+  open_case: { vi: 'Mở hồ sơ cho khách này', en: 'Open a case for this customer' },
+  contracts: { vi: 'Hợp đồng', en: 'Contracts' },
+  no_contracts: { vi: 'Chưa có hợp đồng nào.', en: 'No contract is known.' },
+  signed: { vi: 'ký ngày {day}', en: 'signed on {day}' },
+  ended: { vi: 'chấm dứt ngày {day}', en: 'ended on {day}' },
+  households: { vi: '{n} hộ dùng chung', en: 'shared by {n} households' },
+  meter_points: { vi: 'Điểm đo', en: 'Meter points' },
+  code_of_point: { vi: 'Mã điểm đo', en: 'Code' },
+  address: { vi: 'Địa chỉ', en: 'Address' },
+  meter_serial: { vi: 'Số công tơ', en: 'Meter' },
+  phases: { vi: '{n} pha', en: '{n} phase' },
+  transformer: { vi: 'Trạm biến áp', en: 'Transformer' },
+  no_meter_points: { vi: 'Chưa có điểm đo nào.', en: 'No meter point is known.' },
+  open_cases: { vi: 'Hồ sơ đang giải quyết', en: 'Open cases' },
+  earlier_cases: { vi: 'Hồ sơ trước đây', en: 'Earlier cases' },
+  no_open_cases: { vi: 'Không có hồ sơ nào đang giải quyết.', en: 'No case is open.' },
+  case_code: { vi: 'Mã hồ sơ', en: 'Case code' },
+  service: { vi: 'Dịch vụ', en: 'Service' },
+  state: { vi: 'Tình trạng', en: 'State' },
+  opened: { vi: 'Nhận ngày', en: 'Opened' },
+  due: { vi: 'Hạn xong', en: 'Due' },
+} satisfies Texts;
+
+export const purposes = {
+  residential: { vi: 'Sinh hoạt', en: 'Residential' },
+  production: { vi: 'Sản xuất', en: 'Production' },
+  business: { vi: 'Kinh doanh, dịch vụ', en: 'Business' },
+  administrative: { vi: 'Hành chính, sự nghiệp', en: 'Administrative' },
+  agricultural: { vi: 'Nông nghiệp', en: 'Agricultural' },
+} satisfies Texts;

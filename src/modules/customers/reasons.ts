@@ -1,0 +1,14 @@
+import { defineReasons } from '#platform/refused.ts';
+
+export const customerReasons = defineReasons({
+  customer_not_found: {
+    status: 404,
+    vi: 'Không có khách hàng này trong phạm vi anh/chị được xem. Kiểm tra lại mã khách hàng.',
+    en: 'There is no such customer among those you may see. Check the customer code.',
+  },
+  staff_key_needed: {
+    status: 403,
+    vi: 'Khóa này không được xem khách hàng. Dùng khóa của một vai trò nhân viên.',
+    en: 'This key may not see customers. Use a key with a role of the staff.',
+  },
+});
