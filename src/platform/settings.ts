@@ -23,6 +23,8 @@ export type Settings = {
   url: string;
   /** null: made at the first start and kept in `varFolder`. */
   secret: string | null;
+  /** Webhooks may go inside our own network and by http; for tests, and where the receivers stand beside us. */
+  webhookAllowPrivate: boolean;
 };
 
 export type SettingsProblem = Text & { variable: string };
@@ -59,6 +61,7 @@ function asSettings(env: Environment, profileFolder: string): Settings {
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null,
     url,
     secret: env.MOTCUA_SECRET ?? null,
+    webhookAllowPrivate: env.WEBHOOK_ALLOW_PRIVATE === '1',
   };
 }
 

@@ -12,10 +12,11 @@ import {
 import { type CaseConsoleDeps, caseConsole } from '#modules/cases/index.ts';
 import { outboxRoutes } from '#modules/notices/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
+import { type WebhookConsoleDeps, webhookConsole } from '#modules/webhooks/index.ts';
 import type { ShowRefusal } from '#platform/http/answer-failures.ts';
 import type { ConsoleLink } from '#ui/console-layout.tsx';
 
-export type ConsoleSurfaceDeps = Omit<CaseConsoleDeps, 'links'> & {
+export type ConsoleSurfaceDeps = Omit<CaseConsoleDeps & WebhookConsoleDeps, 'links'> & {
   /** The address people type. */
   url: string;
   /** Whether letters really leave. */
@@ -36,6 +37,7 @@ export async function consoleSurface(app: FastifyInstance, given: ConsoleSurface
     securityRoutes(inside, deps);
     staffRoutes(inside, deps);
     caseConsole(inside, deps);
+    webhookConsole(inside, deps);
   });
   // The demonstration has no telephone to send a code to: anybody may read there what would have been sent.
   await app.register(async (letters) => {
@@ -51,7 +53,10 @@ function links(actor: Actor): ConsoleLink[] {
     { href: '/bang/tong-quan', name: { vi: 'Tổng quan', en: 'Overview' } },
     { href: '/bang/thu-di', name: { vi: 'Hộp thư đi', en: 'Outbox' } },
     ...(actor.role === 'administrator'
-      ? [{ href: '/bang/nhan-vien', name: { vi: 'Nhân viên', en: 'Staff' } }]
+      ? [
+          { href: '/bang/nhan-vien', name: { vi: 'Nhân viên', en: 'Staff' } },
+          { href: '/bang/webhook', name: { vi: 'Webhook', en: 'Webhooks' } },
+        ]
       : []),
   ];
 }
