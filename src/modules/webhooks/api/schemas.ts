@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { type EventType, eventTypes } from '../event-types.ts';
+import { eventTypes } from '../event-types.ts';
 import type { MessageView } from '../messages.ts';
 import type { EndpointRow } from '../queries.ts';
 
-const [first, ...others] = eventTypes;
-if (!first) throw new Error('no event types');
-const eventType = z.enum([first, ...others] as [EventType, ...EventType[]]);
+const eventType = z.enum(eventTypes);
 const moment = z.iso.datetime();
 
 export const ofEndpoint = z.object({ id: z.uuid() });

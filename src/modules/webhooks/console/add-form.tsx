@@ -1,10 +1,13 @@
+import type { Refused } from '#platform/refused.ts';
 import { fill, type Language } from '#platform/text.ts';
 import { TextField } from '#ui/form.tsx';
 import { eventTypes } from '../event-types.ts';
-import type { Failed } from './list-page.tsx';
 import { texts as t, typeNames } from './texts.ts';
 
-export type Typed = { url: string; description: string; eventTypes: readonly string[] };
+export type Failed = {
+  refused: Refused;
+  typed: { url: string; description: string; eventTypes: readonly string[] };
+};
 
 /** Its answer holds the secret and is a page of its own, so Turbo, which wants a redirect, keeps out. */
 export function AddForm({ language, failed }: { language: Language; failed: Failed | null }) {

@@ -1,14 +1,12 @@
 import { sayMoment } from '#modules/deadlines/index.ts';
-import type { Refused } from '#platform/refused.ts';
 import { fill, type Language } from '#platform/text.ts';
 import { Notice } from '#ui/parts.tsx';
 import type { EndpointRow } from '../queries.ts';
 import type { Summary } from '../queries-messages.ts';
-import { AddForm, type Typed } from './add-form.tsx';
+import { AddForm, type Failed } from './add-form.tsx';
 import { stateNames, texts as t, whyOff } from './texts.ts';
 
 export type EndpointItem = EndpointRow & { summary: Summary | undefined; unitName: string };
-export type Failed = { refused: Refused; typed: Typed };
 type Props = {
   language: Language;
   timezone: string;

@@ -17,6 +17,11 @@ type Props = {
   done: string | null;
 };
 const names: Record<string, Text> = typeNames;
+const badges: Record<string, string> = {
+  waiting: 'state-waiting',
+  delivered: 'state-finished',
+  failed: 'late',
+};
 
 /** One address: how it fares, what can be done, and every message with every try. */
 export function LogPage({ language, timezone, endpoint, page, failedOnly, first, done }: Props) {
@@ -122,9 +127,7 @@ function Message({ message, on, language, timezone }: MessageProps) {
         {name} <small>{event_type}</small>
       </h3>
       <p>
-        <span className={`badge ${state === 'delivered' ? 'state-finished' : 'state-waiting'}`}>
-          {stateNames[state]?.[language] ?? state}
-        </span>{' '}
+        <span className={`badge ${badges[state] ?? ''}`}>{stateNames[state]?.[language] ?? state}</span>{' '}
         <time dateTime={at}>{sayMoment(at, language, timezone)}</time>
         {next && ` · ${fill(t.next_try[language], { at: sayMoment(next, language, timezone) })}`}
       </p>

@@ -11,8 +11,9 @@ import { listMessages } from '../messages.ts';
 import { listEndpointRows } from '../queries.ts';
 import { summariseEndpoints } from '../queries-messages.ts';
 import { webhookReasons } from '../reasons.ts';
+import type { Failed } from './add-form.tsx';
 import { doingRoutes, doneWords, endpointIdOf } from './doing-routes.ts';
-import { type Failed, ListPage, SecretPage } from './list-page.tsx';
+import { ListPage, SecretPage } from './list-page.tsx';
 import { LogPage } from './log-page.tsx';
 import { texts } from './texts.ts';
 
