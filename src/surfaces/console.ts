@@ -10,13 +10,13 @@ import {
   staffRoutes,
 } from '#modules/accounts/index.ts';
 import { type CaseConsoleDeps, caseConsole } from '#modules/cases/index.ts';
-import { outboxRoutes } from '#modules/notices/index.ts';
+import { outboxRoutes, toldOnCase } from '#modules/notices/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
 import { type WebhookConsoleDeps, webhookConsole } from '#modules/webhooks/index.ts';
 import type { ShowRefusal } from '#platform/http/answer-failures.ts';
 import type { ConsoleLink } from '#ui/console-layout.tsx';
 
-export type ConsoleSurfaceDeps = Omit<CaseConsoleDeps & WebhookConsoleDeps, 'links'> & {
+export type ConsoleSurfaceDeps = Omit<CaseConsoleDeps & WebhookConsoleDeps, 'links' | 'toldOnCase'> & {
   /** The address people type. */
   url: string;
   /** Whether letters really leave. */
@@ -25,7 +25,7 @@ export type ConsoleSurfaceDeps = Omit<CaseConsoleDeps & WebhookConsoleDeps, 'lin
 
 /** The console: what staff reach under /bang. */
 export async function consoleSurface(app: FastifyInstance, given: ConsoleSurfaceDeps): Promise<void> {
-  const deps = { ...given, links };
+  const deps = { ...given, links, toldOnCase };
   app.decorateRequest('signedIn', null);
 
   await app.register(async (open) => {
