@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { createAuth, openKeyRing } from '#modules/accounts/index.ts';
 import { tellCode } from '#modules/notices/index.ts';
+import { sealerFrom } from '#modules/webhooks/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { FileStore } from '#platform/files/index.ts';
 import { answerFailures } from '#platform/http/answer-failures.ts';
@@ -55,7 +56,8 @@ export async function buildApp({
     url,
   );
 
-  const shared = { db, clock, files, demo, url, asset };
+  const webhooks = { db, clock, sealer: sealerFrom(secret), allowPrivate: settings.webhookAllowPrivate };
+  const shared = { db, clock, files, demo, url, asset, webhooks };
   await app.register(async (surface) =>
     portalSurface(surface, {
       ...shared,

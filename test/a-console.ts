@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { type AuthSettings, createAuth } from '#modules/accounts/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
+import { sealerFrom } from '#modules/webhooks/index.ts';
 import { openFileStore } from '#platform/files/index.ts';
 import { answerFailures } from '#platform/http/answer-failures.ts';
 import { serveAssets } from '#platform/http/assets.ts';
@@ -39,6 +40,7 @@ export async function aConsole(t: TestDatabase, change: Partial<AuthSettings> = 
     asset,
     files,
     sends: false,
+    webhooks: { db: t.db, clock: t.clock, sealer: sealerFrom(set.secret), allowPrivate: true },
   });
   return { app, accounts };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InjectOptions } from 'fastify';
 import { createApiKey, type KeyChannel, type KeyRole, openKeyRing } from '#modules/accounts/index.ts';
+import { sealerFrom } from '#modules/webhooks/index.ts';
 import { openFileStore } from '#platform/files/index.ts';
 import { answerFailures } from '#platform/http/answer-failures.ts';
 import { aServer } from '#platform/http/server.ts';
@@ -11,15 +12,17 @@ import { portalFrames } from '#surfaces/portal-frame.ts';
 import type { TestDatabase } from './use-db.ts';
 
 const url = 'http://localhost:3000';
+const secret = 'for tests only'.repeat(4);
 
 /** For tests: the machine interface over HTTP on this file's database. */
 export async function anApi(t: TestDatabase, { rate = 0 } = {}) {
-  const app = await aServer({ secret: 'for tests only'.repeat(4), logLevel: 'error', behindTls: false });
+  const app = await aServer({ secret, logLevel: 'error', behindTls: false });
   const portal = portalFrames(t.db, t.clock, (name) => `/assets/${name}`);
   answerFailures(app, portal.refusal, url);
   const files = openFileStore(await mkdtemp(join(tmpdir(), 'motcua-test-files-')));
   const ring = openKeyRing(t);
-  const deps = { db: t.db, clock: t.clock, files, url, ring, rate, frame: portal.frame };
+  const webhooks = { db: t.db, clock: t.clock, sealer: sealerFrom(secret), allowPrivate: true };
+  const deps = { db: t.db, clock: t.clock, files, url, ring, rate, frame: portal.frame, webhooks };
   await app.register(apiSurface, deps);
   await app.ready();
 

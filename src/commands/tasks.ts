@@ -5,9 +5,11 @@ import { deadlineCrontab, deadlineTasks } from '#modules/deadlines/index.ts';
 import { forgetOldDrafts } from '#modules/intake/index.ts';
 import { noticeTasks } from '#modules/notices/index.ts';
 import { organisationCrontab, organisationTasks, systemActor } from '#modules/organisation/index.ts';
+import { sealerFrom, tellSubscribersOf, webhookTasks } from '#modules/webhooks/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Tasks } from '#platform/jobs-worker.ts';
 import type { Mail } from '#platform/mail/index.ts';
+import { postOutside } from '#platform/outside/post-outside.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, publicScope } from '#platform/postgres/in-scope.ts';
 import type { Settings } from '#platform/settings.ts';
@@ -21,9 +23,16 @@ export const crontab = [deadlineCrontab, organisationCrontab, '23 3 * * * forget
 export function tasks(deps: Deps, settings: Settings): Tasks {
   const { db, clock, mail } = deps;
   const linkTo = (code: string) => `${settings.url}/theo-doi?ma=${code}`;
+  const notices = noticeTasks({ db, clock, mail, sms: null, linkTo });
+  const tellSubscribers = tellSubscribersOf({ db, clock });
   return {
     ...deadlineTasks({ db, clock }, { recordAlarm, retimeOpenCases }),
-    ...noticeTasks({ db, clock, mail, sms: null, linkTo }),
+    ...notices,
+    // One job an act tells the customer and the subscribers; each is told once however often it runs, and neither waits for the other.
+    tell_customer: async (payload) => {
+      const told = await Promise.allSettled([notices.tell_customer(payload), tellSubscribers(payload)]);
+      for (const result of told) if (result.status === 'rejected') throw result.reason;
+    },
     ...organisationTasks(
       {
         db,
@@ -41,6 +50,17 @@ export function tasks(deps: Deps, settings: Settings): Tasks {
     },
   };
 }
+
+/** What goes to receivers who may be slow or silent: for a worker of its own, so that letters and alarms never wait for them. */
+export const tasksOfWebhooks = ({ db, clock }: Deps, settings: Settings & { secret: string }): Tasks =>
+  webhookTasks({
+    db,
+    clock,
+    sealer: sealerFrom(settings.secret),
+    allowPrivate: settings.webhookAllowPrivate,
+    post: postOutside,
+    chance: Math.random,
+  });
 
 async function today({ db, clock }: Deps): Promise<string> {
   const now = clock.now();

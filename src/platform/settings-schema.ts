@@ -123,6 +123,15 @@ export const environment = z.object({
       ),
     )
     .optional(),
+  WEBHOOK_ALLOW_PRIVATE: z
+    .enum(
+      ['0', '1'],
+      said(
+        'phải là 0 (chỉ gửi ra Internet qua https) hoặc 1 (gửi cả vào mạng nội bộ, cả http)',
+        'must be 0 (only to the internet, by https) or 1 (also inside our own network, and by http)',
+      ),
+    )
+    .default('0'),
 });
 export type Environment = z.infer<typeof environment>;
 

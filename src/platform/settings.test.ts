@@ -29,6 +29,7 @@ test('everything is optional', () => {
       oidc: null,
       url: 'http://localhost:3000',
       secret: null,
+      webhookAllowPrivate: false,
     },
   });
 });
@@ -61,6 +62,7 @@ test.each([
   [{ OIDC_ISSUER: 'https://id.example.vn' }, ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']],
   [{ MOTCUA_URL: 'motcua.example.vn' }, ['MOTCUA_URL']],
   [{ MOTCUA_SECRET: 'short' }, ['MOTCUA_SECRET']],
+  [{ WEBHOOK_ALLOW_PRIVATE: 'yes' }, ['WEBHOOK_ALLOW_PRIVATE']],
   [{ PORT: 'x', MOTCUA_DEMO: 'x', MOTCUA_PROFILE: 'x' }, ['PORT', 'MOTCUA_DEMO', 'MOTCUA_PROFILE']],
 ])('%j is refused, every mistake at once', (env, variables) => {
   expect(faults(env)).toEqual(variables);

@@ -27,6 +27,8 @@ export type Settings = {
   url: string;
   /** null: made at the first start and kept in `varFolder`. */
   secret: string | null;
+  /** Webhooks may go inside our own network and by http; for tests, and where the receivers stand beside us. */
+  webhookAllowPrivate: boolean;
 };
 
 export type SettingsProblem = Text & { variable: string };
@@ -65,6 +67,7 @@ function asSettings(env: Environment, profileFolder: string): Settings {
     apiRate: env.API_RATE,
     url,
     secret: env.MOTCUA_SECRET ?? null,
+    webhookAllowPrivate: env.WEBHOOK_ALLOW_PRIVATE === '1',
   };
 }
 

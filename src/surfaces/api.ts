@@ -6,6 +6,7 @@ import { catalogueApi } from '#modules/catalogue/index.ts';
 import { customersApi } from '#modules/customers/index.ts';
 import { intakeApi } from '#modules/intake/index.ts';
 import { organisationApi } from '#modules/organisation/index.ts';
+import { type WebhookDeps, webhooksApi } from '#modules/webhooks/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { FileStore } from '#platform/files/index.ts';
 import { describeApi } from '#platform/http/api/describe.ts';
@@ -25,6 +26,7 @@ export type ApiDeps = PortalPages & {
   ring: KeyRing;
   /** Requests a minute for each key; 0 for as many as come. */
   rate: number;
+  webhooks: WebhookDeps;
 };
 
 /** The machine interface: what programs reach under /api/v1 with a key. */
@@ -42,6 +44,7 @@ export async function apiSurface(app: FastifyInstance, deps: ApiDeps): Promise<v
     organisationApi(guarded, deps);
     customersApi(guarded, deps);
     boardsApi(guarded, deps);
+    webhooksApi(guarded, deps.webhooks); // /api/v1/webhooks/…
   });
   closeOthers();
 }

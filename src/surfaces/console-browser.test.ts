@@ -11,6 +11,7 @@ import { type Actor, customerActor } from '#modules/organisation/index.ts';
 import { aConsole } from '#test/a-console.ts';
 import { aNamedUtility } from '#test/a-named-utility.ts';
 import { aRequest, aStaffMember, aUtility } from '#test/a-utility.ts';
+import { aFailingEndpoint } from '#test/an-endpoint.ts';
 import { launchChromium } from '#test/chromium.ts';
 import { useDb } from '#test/use-db.ts';
 
@@ -122,15 +123,20 @@ const paths = [
   '/bao-mat',
   '/nhan-vien',
   '/thu-di',
+  '/webhook',
+  '/webhook/ENDPOINT',
   '/dang-nhap',
   '/dang-nhap/minh-hoa',
   '/dang-nhap/ma',
 ];
 test('axe finds nothing wrong with any page, light or dark, and each fits a phone', async () => {
   await aNamedUtility(t.owner);
-  const page = await enter(await aStaffMember(t.owner, 'administrator', 'T'));
+  const administrator = await aStaffMember(t.owner, 'administrator', 'T');
+  const endpoint = await aFailingEndpoint(t, administrator);
+  const page = await enter(administrator);
   for (const path of paths) {
-    const answer = await page.goto(`${base}/bang${path.replace('CODE', code)}`);
+    const here = path.replace('CODE', code).replace('ENDPOINT', endpoint);
+    const answer = await page.goto(`${base}/bang${here}`);
     expect([path, answer?.status()]).toEqual([path, 200]);
     await page.evaluate(axe.source);
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -12,12 +12,13 @@ import {
 import { boardRoutes, mayReadBoards } from '#modules/boards/index.ts';
 import { type CaseConsoleDeps, caseConsole, listCasesOf } from '#modules/cases/index.ts';
 import { customerConsole } from '#modules/customers/index.ts';
-import { outboxRoutes } from '#modules/notices/index.ts';
+import { outboxRoutes, toldOnCase } from '#modules/notices/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
+import { type WebhookConsoleDeps, webhookConsole } from '#modules/webhooks/index.ts';
 import type { ShowRefusal } from '#platform/http/answer-failures.ts';
 import type { ConsoleLink } from '#ui/console-layout.tsx';
 
-export type ConsoleSurfaceDeps = Omit<CaseConsoleDeps, 'links'> & {
+export type ConsoleSurfaceDeps = Omit<CaseConsoleDeps & WebhookConsoleDeps, 'links' | 'toldOnCase'> & {
   /** The address people type. */
   url: string;
   /** Whether letters really leave. */
@@ -26,7 +27,7 @@ export type ConsoleSurfaceDeps = Omit<CaseConsoleDeps, 'links'> & {
 
 /** The console: what staff reach under /bang. */
 export async function consoleSurface(app: FastifyInstance, given: ConsoleSurfaceDeps): Promise<void> {
-  const deps = { ...given, links };
+  const deps = { ...given, links, toldOnCase };
   app.decorateRequest('signedIn', null);
 
   await app.register(async (open) => {
@@ -40,6 +41,7 @@ export async function consoleSurface(app: FastifyInstance, given: ConsoleSurface
     caseConsole(inside, deps);
     boardRoutes(inside, deps);
     customerConsole(inside, { ...deps, casesOf: listCasesOf });
+    webhookConsole(inside, deps);
   });
   // The demonstration has no telephone to send a code to: anybody may read there what would have been sent.
   await app.register(async (letters) => {
@@ -59,7 +61,10 @@ function links(actor: Actor): ConsoleLink[] {
     ...(mayReadBoards(actor) ? [{ href: '/bang/so-lieu', name: { vi: 'Số liệu', en: 'Figures' } }] : []),
     { href: '/bang/thu-di', name: { vi: 'Hộp thư đi', en: 'Outbox' } },
     ...(actor.role === 'administrator'
-      ? [{ href: '/bang/nhan-vien', name: { vi: 'Nhân viên', en: 'Staff' } }]
+      ? [
+          { href: '/bang/nhan-vien', name: { vi: 'Nhân viên', en: 'Staff' } },
+          { href: '/bang/webhook', name: { vi: 'Webhook', en: 'Webhooks' } },
+        ]
       : []),
   ];
 }

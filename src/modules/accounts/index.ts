@@ -7,7 +7,7 @@ export {
   listApiKeys,
   revokeApiKey,
 } from './api-keys/api-keys.ts';
-export { type KeyRing, type Machine, openKeyRing } from './api-keys/key-ring.ts';
+export { findMachine, type KeyRing, type Machine, openKeyRing } from './api-keys/key-ring.ts';
 export { machineOf, requireKey } from './api-keys/require-key.ts';
 export { type Auth, type AuthSettings, createAuth } from './auth.ts';
 export { type ConsoleDeps, type SignedIn, showConsole, showConsoleRefusal } from './console-frame.tsx';

@@ -1,4 +1,5 @@
 export { type OutboxDeps, outboxRoutes } from './console/outbox-routes.tsx';
+export { toldOnCase } from './console/told-on-case.ts';
 export { noticeTasks } from './jobs.ts';
 export type { NoticeKind } from './kinds.ts';
 export { listNotices, type NoticePage, type NoticeView, noticesOfCase } from './list-notices.ts';

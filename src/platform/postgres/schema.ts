@@ -508,6 +508,50 @@ export interface VisitsPerCase {
   visits: number | null;
 }
 
+export interface WebhookAttempts {
+  answer: Generated<string>;
+  at: Timestamp;
+  error: string | null;
+  id: Generated<number>;
+  message_id: string;
+  ms: number;
+  status: number | null;
+}
+
+export interface WebhookEndpoints {
+  api_key_id: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  deleted_at: Timestamp | null;
+  description: Generated<string>;
+  desk: string | null;
+  disabled_at: Timestamp | null;
+  disabled_why: string | null;
+  event_types: Generated<string[]>;
+  id: string;
+  previous_secret_sealed: string | null;
+  previous_secret_until: Timestamp | null;
+  secret_sealed: string;
+  unit_code: string;
+  unit_path: string;
+  url: string;
+}
+
+export interface WebhookMessages {
+  body: string;
+  case_id: string | null;
+  created_at: Timestamp;
+  dedupe_key: string;
+  endpoint_id: string;
+  event_type: string;
+  id: string;
+  next_try_at: Timestamp | null;
+  round: Generated<number>;
+  sent_again_by: string | null;
+  state: Generated<string>;
+  tries: Generated<number>;
+}
+
 export interface DB {
   api_files: ApiFiles;
   api_keys: ApiKeys;
@@ -553,4 +597,7 @@ export interface DB {
   staff: Staff;
   standard_versions: StandardVersions;
   visits_per_case: VisitsPerCase;
+  webhook_attempts: WebhookAttempts;
+  webhook_endpoints: WebhookEndpoints;
+  webhook_messages: WebhookMessages;
 }

@@ -10,6 +10,9 @@ export const insertApiKey = (trx: Trx, row: Insertable<ApiKeys>) =>
 export const findApiKeyByHash = (trx: Trx, secretHash: string): Promise<ApiKeyRow | undefined> =>
   trx.selectFrom('api_keys').selectAll().where('secret_hash', '=', secretHash).executeTakeFirst();
 
+export const findApiKeyById = (trx: Trx, id: string): Promise<ApiKeyRow | undefined> =>
+  trx.selectFrom('api_keys').selectAll().where('id', '=', id).executeTakeFirst();
+
 /** Newest first, revoked ones too. */
 export const listApiKeyRows = (trx: Trx): Promise<ApiKeyRow[]> =>
   trx.selectFrom('api_keys').selectAll().orderBy('created_at', 'desc').execute();

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { fill, type Language } from '#platform/text.ts';
 import type { Failed } from './act-form.tsx';
 import { CaseActs, CaseBarred } from './case-acts.tsx';
@@ -10,10 +11,17 @@ import { CaseTimeline } from './case-timeline.tsx';
 import { eventWords } from './event-words.ts';
 import { showMoment } from './time-words.ts';
 
-type Props = { page: Facts; language: Language; now: Date; failed: Failed | null; done: string | null };
+type Props = {
+  page: Facts;
+  language: Language;
+  now: Date;
+  failed: Failed | null;
+  done: string | null;
+  told: ReactNode;
+};
 
 /** Everything about one case on one page: what it is, its clock, its steps, what was done and what can be done. */
-export function CasePage({ page, language, now, failed, done }: Props) {
+export function CasePage({ page, language, now, failed, done, told }: Props) {
   return (
     <div className="case" data-live={page.view.code}>
       {done && (
@@ -27,6 +35,7 @@ export function CasePage({ page, language, now, failed, done }: Props) {
         <div className="case-story">
           <CaseSteps page={page} language={language} now={now} />
           <CaseMessages page={page} language={language} />
+          {told}
           <CaseDocuments page={page} language={language} />
           <CaseTimeline page={page} language={language} />
         </div>

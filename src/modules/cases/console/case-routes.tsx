@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { toDataURL } from 'qrcode';
+import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { type ConsoleDeps, showConsole, signedInAs } from '#modules/accounts/index.ts';
 import type { FileStore } from '#platform/files/index.ts';
-import { inScope } from '#platform/postgres/in-scope.ts';
+import { inScope, type Trx } from '#platform/postgres/in-scope.ts';
 import type { Listener } from '#platform/postgres/listener.ts';
 import { refuse } from '#platform/refused.ts';
-import { fill, type Text } from '#platform/text.ts';
+import { fill, type Language, type Text } from '#platform/text.ts';
 import { caseReasons } from '../reasons.ts';
 import { parseCaseCode, showCaseCode } from '../rules/code.ts';
 import { actNames } from '../texts.ts';
@@ -16,12 +17,15 @@ import { readCasePage } from './case-page-facts.ts';
 import { caseTexts } from './case-texts.ts';
 import { consoleActs } from './console-acts.ts';
 import { ReceiptPage } from './receipt-page.tsx';
+import { showMoment } from './time-words.ts';
 
 export type CaseConsoleDeps = ConsoleDeps & {
   /** The address people type. */
   url: string;
   changes: Listener;
   files: FileStore;
+  /** A section of the case's page that another module writes: what the customer was sent. */
+  toldOnCase(trx: Trx, caseId: string, language: Language, say: (at: Date) => string): Promise<ReactNode>;
 };
 
 /** The code in the address; one that can be no code is a case that is not there. */
@@ -66,16 +70,23 @@ export async function showCase(
   failed: Failed | null,
 ) {
   const actor = signedInAs(request);
-  const page = await inScope(deps.db, actor.scope, (trx) => readCasePage(trx, actor, code));
-  if (!page) throw refuse(caseReasons.case_not_found);
   const { language } = request;
+  const now = deps.clock.now();
+  const { page, told } = await inScope(deps.db, actor.scope, async (trx) => {
+    const found = await readCasePage(trx, actor, code);
+    if (!found) throw refuse(caseReasons.case_not_found);
+    return {
+      page: found,
+      told: await deps.toldOnCase(trx, found.view.id, language, (at) => showMoment(at, language)),
+    };
+  });
   const done = failed ? null : doneWords(request.query, language);
   const title: Text = {
     vi: `${showCaseCode(code)} ${page.view.service.name.vi}`,
     en: `${showCaseCode(code)} ${page.view.service.name.en}`,
   };
   const content = (
-    <CasePage page={page} language={language} now={deps.clock.now()} failed={failed} done={done} />
+    <CasePage page={page} language={language} now={now} failed={failed} done={done} told={told} />
   );
   return showConsole(deps, request, reply, { title, status: failed?.refused.reason.status }, content);
 }

@@ -16,6 +16,8 @@ export const texts = {
   as_seen: { vi: 'Xem đúng như người nhận thấy', en: 'See it as its reader does' },
   older: { vi: 'Cũ hơn', en: 'Older' },
   newest: { vi: 'Mới nhất', en: 'Newest' },
+  of_case: { vi: 'Thông báo đã gửi khách', en: 'What the customer was sent' },
+  none_of_case: { vi: 'Chưa gửi thông báo nào.', en: 'Nothing yet.' },
   waiting: { vi: 'Đang chờ gửi', en: 'Waiting to be sent' },
 } satisfies Texts;
 

@@ -1,0 +1,5 @@
+export { webhooksApi } from './api/webhooks-api.ts';
+export { type WebhookConsoleDeps, webhookConsole } from './console/webhook-routes.tsx';
+export type { WebhookDeps } from './endpoints.ts';
+export { tellSubscribersOf, webhookTasks } from './jobs.ts';
+export { sealerFrom } from './secrets.ts';

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openCase } from '#modules/cases/index.ts';
+import { noticeTasks } from '#modules/notices/index.ts';
+import { customerActor } from '#modules/organisation/index.ts';
+import { aConsole, signedIn } from '#test/a-console.ts';
+import { aNamedUtility } from '#test/a-named-utility.ts';
+import { aRequest, aStaffMember, aUtility } from '#test/a-utility.ts';
+import { useDb } from '#test/use-db.ts';
+
+const t = useDb();
+let made: Awaited<ReturnType<typeof aConsole>>;
+let serviceVersionId: number;
+beforeAll(async () => {
+  made = await aConsole(t);
+});
+afterAll(() => made.app.close());
+beforeEach(async () => {
+  serviceVersionId = (await aUtility(t.owner)).serviceVersionId;
+  await aNamedUtility(t.owner);
+});
+
+test('the page of a case shows what its customer was sent, and whether it left', async () => {
+  const { id, code } = await openCase(t, customerActor('web', 'Khách', []), aRequest(serviceVersionId));
+  const clerk = await signedIn(made.app, await aStaffMember(t.owner, 'clerk'));
+  const before = (await clerk.get(`/bang/ho-so/${code}`)).body;
+  expect(before).toContain('Thông báo đã gửi khách');
+  expect(before).toContain('Chưa gửi thông báo nào.');
+  const notices = noticeTasks({ ...t, mail: null, sms: null, linkTo: (of) => `https://x.example/${of}` });
+  await notices.tell_customer({ caseId: id, seq: 1, kind: 'open' });
+  const waiting = (await clerk.get(`/bang/ho-so/${code}`)).body;
+  for (const words of ['Kính chào Nguyễn Thị Đào', 'dao@example.com', 'Đang chờ gửi'])
+    expect(waiting).toContain(words);
+  const { id: noticeId } = await t.owner.selectFrom('notices').select('id').executeTakeFirstOrThrow();
+  await notices.send_notice({ noticeId });
+  expect((await clerk.get(`/bang/ho-so/${code}`)).body).toContain('Để ở hộp thư đi');
+});
