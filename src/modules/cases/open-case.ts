@@ -9,6 +9,7 @@ import { refuse } from '#platform/refused.ts';
 import type { Deps } from './act-on-case.ts';
 import { attachPapers, type PaperToAttach } from './attach.ts';
 import type { Channel } from './channels.ts';
+import { type OpeningVisit, openingVisit } from './opening-visit.ts';
 import { planTasks } from './plan-tasks.ts';
 import { announceChange, findEventByRequest, insertCase, readCaseById, searchVector } from './queries.ts';
 import { caseReasons } from './reasons.ts';
@@ -36,6 +37,8 @@ export type OpenCase = {
   details: Record<string, string>;
   language: 'vi' | 'en';
   documents: readonly PaperToAttach[];
+  /** Where the customer came in person; counted with the opening. */
+  visit?: OpeningVisit | undefined;
 };
 /** `hash` is that of the opening event: with the code it proves the receipt. */
 export type Opened = { id: string; code: string; hash: string; dueAt: Date | null; replayed: boolean };
@@ -66,12 +69,14 @@ async function open(trx: Trx, deps: Deps, actor: Actor, request: OpenCase): Prom
   await admitCase(trx, id);
   const variant = chooseVariant(definition, request.details);
   const term = await timeTerm(trx, now, variant.limit, []);
+  const visit = openingVisit(request.visit, definition.visits);
   const event: NewEvent = {
     kind: 'open',
     data: {
       ...openingFacts(request, unit, code),
       variant: variant.code,
       due_at: term.due_at?.toISOString() ?? null,
+      ...visit.facts,
     },
     requestId: request.requestId,
     channel: request.channel,
@@ -84,6 +89,7 @@ async function open(trx: Trx, deps: Deps, actor: Actor, request: OpenCase): Prom
     service_code: definition.code,
     variant: variant.code,
     visits_promised: definition.visits,
+    visits: visit.visits,
     opened_at: now,
     due_at: term.due_at,
     due_derivation: JSON.stringify(term.derivation),
@@ -93,7 +99,8 @@ async function open(trx: Trx, deps: Deps, actor: Actor, request: OpenCase): Prom
   await alarm(trx, id, null, term);
   await planTasks(trx, id, definition, variant.code, unit);
   await attachPapers(trx, id, actor, now, request.documents);
-  await announceChange(trx, { code, path: unit.path });
+  await visit.write(trx, id, actor, now);
+  await announceChange(trx, { code, path: unit.path, desk: actor.scope.desks?.[0] ?? null });
   await enqueue(trx, 'tell_customer', { caseId: id, seq: 1, kind: 'open' });
   return { id, code, hash, dueAt: term.due_at, replayed: false };
 }

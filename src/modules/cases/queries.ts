@@ -119,7 +119,7 @@ export const staffOfUnit = (trx: Trx, unitCode: string) =>
     .execute();
 
 /** Tells every server that a case changed, once the transaction commits. */
-export const announceChange = (trx: Trx, change: { code: string; path: string }) =>
+export const announceChange = (trx: Trx, change: { code: string; path: string; desk?: string | null }) =>
   sql`select pg_notify('case_changed', ${JSON.stringify(change)})`.execute(trx);
 
 export const searchVector = (words: string) => sql<string>`to_tsvector('simple', ${words})`;
