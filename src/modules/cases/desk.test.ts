@@ -98,7 +98,11 @@ const tables = [
 describe('a desk sees exactly what was filed there', () => {
   test('in every table that a case writes to, also after it went to another unit, and nothing of any other case', async () => {
     const mine = await openAt(desk);
-    const web = await openCase(deps, customerActor('web', 'Khách', []), aRequest(serviceVersionId, { visit }));
+    const web = await openCase(
+      deps,
+      customerActor('web', 'Khách', []),
+      aRequest(serviceVersionId, { visit }),
+    );
     for (const { code, id } of [mine, web]) await aLivedThroughCase(code, id);
     const casesIn = async (scope: Actor['scope'], table: string, column: string) => {
       const { rows } = await inScope(db, scope, (trx) =>
@@ -114,7 +118,9 @@ describe('a desk sees exactly what was filed there', () => {
     }
     const deliveries = (scope: Actor['scope']) =>
       inScope(db, scope, (trx) => trx.selectFrom('notice_deliveries').select('id').execute());
-    expect([(await deliveries(desk.scope)).length, (await deliveries(otherDesk.scope)).length]).toEqual([1, 0]);
+    expect([(await deliveries(desk.scope)).length, (await deliveries(otherDesk.scope)).length]).toEqual([
+      1, 0,
+    ]);
     const found = await inScope(db, desk.scope, (trx) =>
       sql<{ id: string }>`select motcua.search_cases('dao:*', 10) as id`.execute(trx),
     );

@@ -129,3 +129,13 @@ export const countUnits = (trx: Trx, now: Date) =>
     .orderBy('overdue', 'desc')
     .orderBy('cases', 'desc')
     .execute();
+
+/** How many of the cases that this viewer sees were opened since then, in any state. */
+export async function countOpenedSince(trx: Trx, since: Date): Promise<number> {
+  const row = await trx
+    .selectFrom('cases')
+    .select(sql<number>`count(*)`.as('cases'))
+    .where('opened_at', '>=', since)
+    .executeTakeFirstOrThrow();
+  return row.cases;
+}
