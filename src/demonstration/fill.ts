@@ -18,11 +18,11 @@ export async function fillDemonstration(deps: Deps, profileFolder: string): Prom
   if (there) return { cases: 0 };
   const people = await takeOn(deps, plan);
   let cases = 0;
-  for (const [index, { unit, count }] of plan.cases.entries())
+  for (const [index, { unit, count, desk }] of plan.cases.entries())
     for (let n = 0; n < count; n++) {
       const chance = dice(index * 1000 + n + 1);
       const daysAgo = plan.days * (1 - n / count);
-      if (await tellStory(deps.db, peopleOf(people, unit), unit, chance, startOf(deps.clock, daysAgo)))
+      if (await tellStory(deps.db, peopleOf(people, unit, desk), unit, chance, startOf(deps.clock, daysAgo)))
         cases += 1;
     }
   return { cases };
@@ -46,13 +46,16 @@ const takeOn = ({ db }: Deps, plan: Plan): Promise<Person[]> =>
     return people;
   });
 
-function peopleOf(people: readonly Person[], unit: string): { clerk: Actor; head: Actor } {
-  const find = (role: Person['role']) => {
-    const found = people.find((person) => person.unit === unit && person.role === role);
-    if (!found) throw new Error(`the demonstration has cases for ${unit} but no ${role} there`);
+type People = { clerk: Actor; head: Actor; desk?: Actor };
+
+function peopleOf(people: readonly Person[], unit: string, desk: string | undefined): People {
+  const find = (role: Person['role'], at = unit) => {
+    const found = people.find((person) => person.unit === at && person.role === role);
+    if (!found) throw new Error(`the demonstration has cases for ${at} but no ${role} there`);
     return found.actor;
   };
-  return { clerk: find('clerk'), head: find('unit_head') };
+  const both = { clerk: find('clerk'), head: find('unit_head') };
+  return desk ? { ...both, desk: find('desk_clerk', desk) } : both;
 }
 
 const startOf = (clock: Clock, daysAgo: number): Date =>

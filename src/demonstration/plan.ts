@@ -10,7 +10,7 @@ const plan = z.strictObject({
   staff: z.array(
     z.strictObject({ name: z.string(), email: z.email(), role: z.enum(roles), unit: z.string(), note: text }),
   ),
-  cases: z.array(z.strictObject({ unit: z.string(), count: z.int().min(0) })),
+  cases: z.array(z.strictObject({ unit: z.string(), count: z.int().min(0), desk: z.string().optional() })),
 });
 
 export type Plan = z.infer<typeof plan>;

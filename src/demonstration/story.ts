@@ -11,15 +11,16 @@ import {
   rateCase,
   readCase,
   receiveSupplement,
+  recordVisit,
   sendMessage,
 } from '#modules/cases/index.ts';
-import { type Field, listServices } from '#modules/catalogue/index.ts';
+import { type Field, listServices, type ServiceDefinition } from '#modules/catalogue/index.ts';
 import { type Actor, customerActor } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, publicScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { aName, anAddress, aPhone, type Dice } from './names.ts';
 
-type People = { clerk: Actor; head: Actor };
+type People = { clerk: Actor; head: Actor; desk?: Actor };
 
 /** The clock of a story runs as the story is told, and never past the present. */
 function storyClock(start: Date) {
@@ -44,7 +45,7 @@ export async function tellStory(
   const clock = storyClock(start);
   const deps = { db, clock };
   const customer = aName(dice);
-  const opened = await openOne(deps, unitCode, dice, customer);
+  const opened = await openOne(deps, people, unitCode, dice, customer);
   const by = () => ({ code: opened.code, requestId: randomUUID() });
   const person = customerActor('demonstration', customer, [opened.id]);
   if (!clock.pass(1 + dice.upTo(6)) || dice.chance(0.1)) return true;
@@ -57,6 +58,8 @@ export async function tellStory(
   }
   await acceptCase(deps, people.clerk, by());
   if (!clock.pass(2 + dice.upTo(8))) return true;
+  if (dice.chance(0.12))
+    await recordVisit(deps, people.clerk, { ...by(), reason: 'Khách mang thêm giấy tờ đến quầy' });
   if (dice.chance(0.25)) {
     await askSupplement(deps, people.clerk, {
       ...by(),
@@ -111,7 +114,7 @@ async function carryOn({ deps, clock, people, person, dice, code }: Telling): Pr
   return true;
 }
 
-async function openOne(deps: Telling['deps'], unitCode: string, dice: Dice, name: string) {
+async function openOne(deps: Telling['deps'], people: People, unitCode: string, dice: Dice, name: string) {
   const today = deps.clock.now().toISOString().slice(0, 10);
   const service = await inScope(deps.db, publicScope, async (trx) => {
     const services = await listServices(trx, today);
@@ -126,8 +129,16 @@ async function openOne(deps: Telling['deps'], unitCode: string, dice: Dice, name
       .filter(({ required }) => required)
       .map((field) => [field.name, answerTo(field, dice)]),
   );
-  const channel: Channel = dice.one(['web', 'web', 'web', 'phone', 'email', 'counter']);
-  return openCase(deps, customerActor('demonstration', name, []), {
+  const doors: Channel[] = ['web', 'web', 'web', 'phone', 'email', 'counter'];
+  const channel = dice.one(
+    people.desk ? [...doors, 'administration_centre' as const, 'administration_centre' as const] : doors,
+  );
+  const servers: Partial<Record<Channel, Actor | undefined>> = {
+    counter: people.clerk,
+    administration_centre: people.desk,
+  };
+  const server = servers[channel];
+  return openCase(deps, server ?? customerActor('demonstration', name, []), {
     requestId: randomUUID(),
     serviceVersionId: service.id,
     unitCode,
@@ -142,8 +153,22 @@ async function openOne(deps: Telling['deps'], unitCode: string, dice: Dice, name
     details,
     language: 'vi',
     documents: [],
+    visit: server && aVisit(service.definition, dice),
   });
 }
+
+/** Somebody who stands at a counter, with what they brought. */
+const aVisit = ({ visits, documents }: ServiceDefinition, dice: Dice) => ({
+  reason: visits === 0 ? dice.one(whyTheyCame) : '',
+  identitySeen: true,
+  shown: documents.filter(({ required }) => required).map(({ code }) => code),
+  note: '',
+});
+const whyTheyCame = [
+  'Khách tự muốn đến',
+  'Khách phải nộp hoặc xuất trình bản giấy',
+  'Khách không dùng được điện thoại hoặc mạng',
+];
 
 function answerTo(field: Field, dice: Dice): string {
   if (field.options) return dice.one(field.options).value;

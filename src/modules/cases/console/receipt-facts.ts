@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { readUtility } from '#modules/catalogue/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -6,6 +5,7 @@ import type { Database } from '#platform/postgres/database.ts';
 import { admitCase, inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
 import { readCaseRow } from '../queries.ts';
 import { type CaseView, readWholeCase } from '../read-case.ts';
+import { readOpening } from './opening-facts.ts';
 
 export type Receipt = {
   view: CaseView;
@@ -17,14 +17,6 @@ export type Receipt = {
   receivedBy: string;
   hotlines: string[];
 };
-
-const opening = z.object({
-  due_at: z.coerce.date().nullable().catch(null),
-  visit: z
-    .object({ ordinal: z.number(), shown: z.array(z.string()) })
-    .nullable()
-    .catch(null),
-});
 
 /**
  * The receipt, for whoever sees the case, and for whoever opened it: a counter also takes what another unit will do, and
@@ -57,7 +49,7 @@ async function receiptOf(trx: Trx, code: string): Promise<Found | undefined> {
   await admitCase(trx, row.id); // its steps too, those of the company as well
   const view = await readWholeCase(trx, row);
   const first = view.events[0];
-  const { due_at, visit } = opening.parse(first?.data ?? {});
+  const { due_at, visit } = readOpening(view);
   return {
     view,
     dueAt: due_at ?? view.due_at,

@@ -23,7 +23,7 @@ export type FormProps = {
 
 /** Everything a request needs on one page, in the order in which people talk at a counter. */
 export function FormPage(props: FormProps) {
-  const { facts, language, errors, requestId } = props;
+  const { facts, language, requestId } = props;
   const { definition } = facts.service;
   const ma = props.typed.customer_code;
   return (
@@ -32,7 +32,7 @@ export function FormPage(props: FormProps) {
         <a href={`/bang/quay${ma ? `?${new URLSearchParams({ ma })}` : ''}`}>{t.other_service[language]}</a>
       </p>
       <h1>{definition.name[language]}</h1>
-      <ErrorSummary title={shared.errors[language]} errors={errors} />
+      <ErrorSummary title={shared.errors[language]} errors={named(props)} />
       <form
         id="form"
         method="post"
@@ -61,6 +61,15 @@ export function FormPage(props: FormProps) {
     </div>
   );
 }
+
+/** At the top, questions of the service say which they are: several may want one of their choices. */
+const named = ({ facts, language, errors }: FormProps): FieldErrors =>
+  Object.fromEntries(
+    Object.entries(errors).map(([name, words]) => {
+      const field = facts.service.definition.fields.find((each) => `field.${each.name}` === name);
+      return [name, field ? `${field.label[language]} ${words}` : words];
+    }),
+  );
 
 function CustomerPart({ facts, language, typed, found, errors }: FormProps) {
   const input = (name: 'name' | 'phone' | 'email' | 'address') => ({
