@@ -1,25 +1,11 @@
-import { fill, type Language } from '#platform/text.ts';
+import { fill } from '#platform/text.ts';
 import { ErrorSummary, type FieldErrors, Select, TextField } from '#ui/form.tsx';
-import type { DraftDocument } from '../draft.ts';
 import { FieldInput } from '../field-input.tsx';
 import { texts as shared } from '../texts.ts';
-import type { CounterFacts } from './counter-facts.ts';
+import type { FormProps } from './form-props.ts';
 import { PapersPart } from './papers-part.tsx';
-import type { Typed } from './take-form.ts';
 import { texts as t } from './texts.ts';
 import { VisitPart } from './visit-part.tsx';
-
-/** What came of looking the customer up; null where nobody asked. */
-export type Found = { name: string | null } | null;
-export type FormProps = {
-  facts: CounterFacts;
-  requestId: string;
-  language: Language;
-  typed: Typed;
-  found: Found;
-  documents: readonly DraftDocument[];
-  errors: FieldErrors;
-};
 
 /** Everything a request needs on one page, in the order in which people talk at a counter. */
 export function FormPage(props: FormProps) {

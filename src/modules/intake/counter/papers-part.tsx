@@ -3,7 +3,7 @@ import { fill } from '#platform/text.ts';
 import { FileField } from '#ui/form.tsx';
 import { needsIdentity } from '../rules/counter.ts';
 import { texts as shared } from '../texts.ts';
-import type { FormProps } from './form-page.tsx';
+import type { FormProps } from './form-props.ts';
 import { texts as t } from './texts.ts';
 import { Tick } from './tick.tsx';
 

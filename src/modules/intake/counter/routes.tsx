@@ -9,14 +9,14 @@ import type { FileStore } from '#platform/files/index.ts';
 import { readForm } from '#platform/http/read-form.ts';
 import { inScope } from '#platform/postgres/in-scope.ts';
 import { Refused, refuse } from '#platform/refused.ts';
-import type { FieldErrors } from '#ui/form.tsx';
 import type { DraftDocument } from '../draft.ts';
 import { today } from '../portal/take-answer.ts';
 import { intakeReasons } from '../reasons.ts';
 import { mayServe } from '../rules/counter.ts';
 import { ChoosePage } from './choose-page.tsx';
 import { type CounterFacts, lookUp, readCounterFacts } from './counter-facts.ts';
-import { FormPage, type Found } from './form-page.tsx';
+import { FormPage } from './form-page.tsx';
+import type { FormProps, Found } from './form-props.ts';
 import { keepPapers, keptPapers } from './kept-papers.ts';
 import { mistakes } from './mistakes.ts';
 import { type Typed, takeForm } from './take-form.ts';
@@ -149,14 +149,7 @@ const without = (documents: DraftDocument[], removed: string | undefined): Draft
 const withoutNul = (fields: Typed): Typed =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.replaceAll('\0', '')]));
 
-type Shown = {
-  facts: CounterFacts;
-  requestId: string;
-  typed: Typed;
-  found: Found;
-  documents: readonly DraftDocument[];
-  errors: FieldErrors;
-};
+type Shown = Omit<FormProps, 'language'>;
 
 function show(deps: CounterDeps, request: FastifyRequest, reply: FastifyReply, shown: Shown) {
   const { language } = request;

@@ -1,7 +1,7 @@
 import { fill } from '#platform/text.ts';
 import { Select, TextArea, TextField } from '#ui/form.tsx';
 import { texts as shared } from '../texts.ts';
-import type { FormProps } from './form-page.tsx';
+import type { FormProps } from './form-props.ts';
 import { texts as t, visitReasons } from './texts.ts';
 
 /** The visit is counted; beyond the promise of the service it is counted with its reason. */
