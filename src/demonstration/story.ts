@@ -108,6 +108,7 @@ async function carryOn({ deps, clock, people, person, dice, code }: Telling): Pr
   if (!clock.pass(2)) return true;
   const found = await inScope(deps.db, systemScope, (trx) => readCase(trx, code));
   if (found?.state !== 'finished') return true;
+  if (found.filed_at && dice.chance(0.6)) return true; // the desk has yet to hand it over
   await closeCase(deps, people.clerk, { ...by(), note: '' });
   if (clock.pass(5) && dice.chance(0.6))
     await rateCase(deps, person, { ...by(), score: 3 + dice.upTo(3), remark: '' });

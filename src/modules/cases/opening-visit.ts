@@ -6,6 +6,7 @@ import { insertInto } from './queries.ts';
 import { caseReasons } from './reasons.ts';
 import type { Json } from './rules/chain.ts';
 import { judgeVisit } from './rules/visits.ts';
+import { longestText, readWords } from './rules/words.ts';
 
 /** The customer stands before whoever opens the case: the first visit is counted in the same act. */
 export type OpeningVisit = {
@@ -34,6 +35,7 @@ export function openingVisit(visit: OpeningVisit | undefined, promised: number):
     throw refuse(reason, {}, { visit_reason: reason });
   }
   const { ordinal, reason, beyondPromise } = verdict;
+  const note = noteOf(visit.note);
   const { identitySeen, shown } = visit;
   const said = { ordinal, reason, beyond_promise: beyondPromise, identity_seen: identitySeen };
   return {
@@ -45,10 +47,16 @@ export function openingVisit(visit: OpeningVisit | undefined, promised: number):
         ...row,
         ...{ ordinal, reason, beyond_promise: beyondPromise, by_whom: actor.name },
       });
-      const body = visit.note.normalize('NFC').trim();
-      if (body === '') return;
-      const message = { id: randomUUID(), case_id: caseId, at, author: actor.name, body };
+      if (note === null) return;
+      const message = { id: randomUUID(), case_id: caseId, at, author: actor.name, body: note };
       await insertInto(trx, 'case_messages', { ...message, direction: 'internal' });
     },
   };
+}
+
+function noteOf(typed: string): string | null {
+  const read = readWords(typed);
+  if (read.ok) return read.words;
+  if (read.reason === 'text_needed') return null;
+  throw refuse(caseReasons.text_too_long, { most: longestText }, { note: caseReasons.text_too_long });
 }

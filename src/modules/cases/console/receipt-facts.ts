@@ -1,8 +1,9 @@
 import { readUtility } from '#modules/catalogue/index.ts';
-import type { Actor } from '#modules/organisation/index.ts';
+import { type Actor, findUnit } from '#modules/organisation/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { admitCase, inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
+import type { Text } from '#platform/text.ts';
 import { readCaseRow } from '../queries.ts';
 import { type CaseView, readWholeCase } from '../read-case.ts';
 import { readOpening } from './opening-facts.ts';
@@ -15,6 +16,8 @@ export type Receipt = {
   shown: string[];
   visit: { ordinal: number } | null;
   receivedBy: string;
+  /** Where it was handed in; null where no unit took it in, as on the web. */
+  receivedAt: Text | null;
   hotlines: string[];
 };
 
@@ -50,11 +53,14 @@ async function receiptOf(trx: Trx, code: string): Promise<Found | undefined> {
   const view = await readWholeCase(trx, row);
   const first = view.events[0];
   const { due_at, visit } = readOpening(view);
+  const counter = first?.actor_kind === 'staff' && first.actor_unit;
+  const at = counter ? await findUnit(trx, counter) : undefined;
   return {
     view,
     dueAt: due_at ?? view.due_at,
     shown: visit?.shown ?? [],
     visit,
+    receivedAt: at?.name ?? null,
     receivedBy: first?.actor_kind === 'staff' ? first.actor_name : '',
   };
 }

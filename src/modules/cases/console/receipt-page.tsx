@@ -9,6 +9,7 @@ const t = {
   title: { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Receipt and date of the result' },
   contact: { vi: 'Nơi nhận tin', en: 'Contact' },
   due: { vi: 'Hẹn trả kết quả', en: 'Result by' },
+  done_by: { vi: 'Đơn vị giải quyết', en: 'Done by' },
   hash: { vi: 'Dấu kiểm tra', en: 'Check mark' },
   hash_note: {
     vi: 'Quét mã để kiểm tra giấy này là thật, hoặc nhập mã hồ sơ và dấu tại {address}.',
@@ -54,7 +55,7 @@ export function ReceiptPage(props: Props) {
   return (
     <article className="receipt narrow">
       <Buttons {...props} />
-      <p className="receipt-unit">{view.unit?.name[language] ?? view.unit_code}</p>
+      <p className="receipt-unit">{(receipt.receivedAt ?? view.unit?.name)?.[language] ?? view.unit_code}</p>
       <h1>{t.title[language]}</h1>
       <div className="receipt-top">
         <p className="receipt-code">{showCaseCode(view.code)}</p>
@@ -125,6 +126,7 @@ function Lines({ receipt, language }: Pick<Props, 'receipt' | 'language'>) {
     [t.contact, contact.filter(Boolean).join(', ')],
     [texts.address, view.address],
     [texts.opened, showMoment(view.opened_at, language)],
+    [t.done_by, view.unit?.name[language] ?? view.unit_code],
     [t.due, dueAt ? showMoment(dueAt, language) : texts.no_due[language]],
     [t.papers, papers.map(({ name }) => name).join(', ') || t.none[language]],
   ];

@@ -184,6 +184,13 @@ describe('a clerk at the counter of a unit', () => {
   });
 });
 
+test('a note that is too long is named beside its field, and nothing is written', async () => {
+  const clerk = await aClerk();
+  const refused = await clerk.post(move, filledIn({ note: 'a'.repeat(4001) }));
+  expect([refused.statusCode, errorsIn(refused.body)]).toEqual([422, ['note']]);
+  expect(await cases()).toHaveLength(0);
+});
+
 describe('what is known of the customer', () => {
   const aCustomer = (code: string, unit: string) =>
     t.owner
@@ -237,7 +244,10 @@ describe('a clerk of a public administration centre', () => {
     const form = await desk.get(move);
     expect(form.body).toContain('Thị xã Hòa Thành');
     expect(form.body).not.toContain('Mỹ Tho');
-    await desk.post(move, filledIn({ district: '709' }));
+    const answer = await desk.post(move, filledIn({ district: '709' }));
+    const receipt = (await desk.get(String(answer.headers.location))).body;
+    expect(receipt).toContain('Trung tâm Phục vụ hành chính công tỉnh Tây Ninh</p>');
+    expect(receipt).toContain('<dt>Đơn vị giải quyết</dt><dd>Điện lực Hòa Thành</dd>');
     const row = await one();
     expect(row).toMatchObject({
       channel: 'administration_centre',

@@ -137,11 +137,12 @@ async function take(deps: CounterDeps, request: FastifyRequest, reply: FastifyRe
   return show(deps, request, reply, { ...page, errors });
 }
 
-const mostPapers = 20;
+/** More than a case takes at once, so that what is too much is refused aloud and taken out by hand. */
+const mostKept = 40;
 const joined = (kept: DraftDocument[], arrived: DraftDocument[]): DraftDocument[] => {
   const isNew = (paper: DraftDocument) =>
     !kept.some(({ kind, sha256 }) => kind === paper.kind && sha256 === paper.sha256);
-  return [...kept, ...arrived.filter(isNew)].slice(0, mostPapers);
+  return [...kept, ...arrived.filter(isNew)].slice(0, mostKept);
 };
 const without = (documents: DraftDocument[], removed: string | undefined): DraftDocument[] =>
   documents.filter(({ kind, sha256 }) => `${kind}:${sha256}` !== removed);

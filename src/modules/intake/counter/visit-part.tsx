@@ -30,7 +30,7 @@ export function VisitPart({ facts, language, typed, errors }: FormProps) {
           />
         </>
       )}
-      <TextArea name="note" label={t.note[language]} value={typed.note} rows={2} />
+      <TextArea name="note" label={t.note[language]} value={typed.note} error={errors.note} rows={2} />
     </section>
   );
 }
