@@ -1,18 +1,18 @@
 import { type Actor, findUnit, listUnits } from '#modules/organisation/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
-import { countOpenedSince, countQueue, countUnits } from '../queries-queue.ts';
+import { countFiledSince, countQueue, countUnits } from '../queries-queue.ts';
 
 /** What stands open below a person's unit, by state, and by unit where there are several. */
 export async function readOverview(trx: Trx, actor: Actor, now: Date) {
   const unit = actor.unitCode ? await findUnit(trx, actor.unitCode) : undefined;
-  const counted = await countUnits(trx, now);
+  const [desk] = actor.scope.desks ?? [];
+  const counted = await countUnits(trx, now, desk);
   const units = new Map((await listUnits(trx, { closedToo: true })).map((one) => [one.code, one.name]));
-  const desk = unit?.kind === 'administration_centre';
   return {
     /** At a desk: how many cases came in today; null elsewhere. */
-    filedToday: desk ? await countOpenedSince(trx, midnight(now)) : null,
+    filedToday: desk ? await countFiledSince(trx, desk, midnight(now)) : null,
     unit: unit?.name ?? { vi: '', en: '' },
-    states: await countQueue(trx, null, now),
+    states: await countQueue(trx, null, now, desk),
     units: counted.map((row) => ({
       ...row,
       name: units.get(row.unit_code) ?? { vi: row.unit_code, en: row.unit_code },
