@@ -79,6 +79,15 @@ describe('a clerk at the counter of a unit', () => {
     expect((await clerk.get(`/bang/ho-so/${row.code}`)).body).toContain('khách đến tận nơi, lần thứ 1');
   });
 
+  test('the customer is written to in their own language, whatever the clerk reads', async () => {
+    const clerk = await aClerk();
+    await clerk.get('/bang?lang=en');
+    expect((await clerk.get(move)).body).toContain('What is asked');
+    await clerk.post(move, filledIn());
+    await clerk.post(move, filledIn({ customer_language: 'en' }));
+    expect((await cases()).map(({ language }) => language).sort()).toEqual(['en', 'vi']);
+  });
+
   test('sent twice, or twice at once, it is one case and one visit', async () => {
     const clerk = await aClerk();
     const form = filledIn();

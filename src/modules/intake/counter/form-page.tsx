@@ -92,6 +92,13 @@ function CustomerPart({ facts, language, typed, found, errors }: FormProps) {
         <TextField {...input('email')} type="email" inputMode="email" />
       </div>
       <TextField {...input('address')} hint={shared.address_hint[language]} />
+      <Select
+        name="customer_language"
+        label={t.tongue[language]}
+        value={typed.customer_language === 'en' ? 'en' : ''}
+        empty={t.vi[language]}
+        choices={[{ value: 'en', label: t.en[language] }]}
+      />
       <DistrictInput facts={facts} language={language} typed={typed} errors={errors} />
     </section>
   );

@@ -45,7 +45,8 @@ export async function takeForm(db: Database, asked: Asked, told: Told): Promise<
       customerCode: place.customer_code || null,
     },
     details: detailsOf(definition, details),
-    language: told.language,
+    // What the customer reads, whatever language the clerk works in.
+    language: typed.customer_language === 'en' ? 'en' : 'vi',
     documents,
     visit: {
       reason: visitReason(typed),

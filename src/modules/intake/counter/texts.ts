@@ -31,6 +31,9 @@ export const texts = {
     en: 'Leave empty with a customer code: the code names the power unit.',
   },
   district_own: { vi: 'Địa bàn của đơn vị mình ({unit})', en: 'Our own area ({unit})' },
+  tongue: { vi: 'Gửi tin cho khách bằng', en: 'The customer reads' },
+  vi: { vi: 'Tiếng Việt', en: 'Vietnamese' },
+  en: { vi: 'Tiếng Anh', en: 'English' },
   request: { vi: 'Nội dung yêu cầu', en: 'What is asked' },
   papers: { vi: 'Giấy tờ', en: 'Papers' },
   papers_hint: {
