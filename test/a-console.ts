@@ -65,10 +65,14 @@ export function aBrowser(app: FastifyInstance) {
     get: (url: string) => send({ method: 'GET', url }),
     post: (url: string, fields: Record<string, string> = {}) =>
       send({ method: 'POST', url, payload: new URLSearchParams(fields).toString(), headers: form }),
-    upload: async (url: string, fields: Record<string, string>, file: { name: string; content: string }) => {
+    upload: async (
+      url: string,
+      fields: Record<string, string>,
+      file: { name: string; content: string; field?: string },
+    ) => {
       const data = new FormData();
       for (const [name, value] of Object.entries(fields)) data.append(name, value);
-      data.append('files', new Blob([file.content], { type: 'application/pdf' }), file.name);
+      data.append(file.field ?? 'files', new Blob([file.content], { type: 'application/pdf' }), file.name);
       const request = new Request('http://localhost', { method: 'POST', body: data });
       const payload = Buffer.from(await request.arrayBuffer());
       const headers = { 'content-type': request.headers.get('content-type') ?? '' };

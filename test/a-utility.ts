@@ -132,6 +132,16 @@ export async function aUtility(owner: Database): Promise<{ serviceVersionId: num
   return { serviceVersionId: version.id };
 }
 
+/** The desk of a public administration centre, in no company's tree. */
+export const aDesk = (owner: Database, code: string, province_code: string | null = null) =>
+  owner
+    .insertInto('org_units')
+    .values({
+      ...{ code, kind: 'administration_centre', path: code, province_code, source },
+      ...{ name_vi: `Trung tâm ${code}`, name_en: `Centre ${code}`, valid_from: '2018-01-01' },
+    })
+    .execute();
+
 /** Somebody of the staff, taken on for the test. */
 export async function aStaffMember(owner: Database, role: Role, unitCode = 'U1'): Promise<Actor> {
   const id = randomUUID();

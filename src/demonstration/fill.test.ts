@@ -26,5 +26,16 @@ test('the demonstration is worked through by its people, holds together, and is 
     .select(sql<number>`count(*)`.as('n'))
     .executeTakeFirst();
   expect(known?.n).toBeGreaterThan(20);
+  const served = await owner
+    .selectFrom('cases')
+    .select(['channel', 'filed_at', sql<number>`min(visits)`.as('least')])
+    .where('channel', 'in', ['counter', 'administration_centre'])
+    .groupBy(['channel', 'filed_at'])
+    .orderBy('channel')
+    .execute();
+  expect(served).toEqual([
+    { channel: 'administration_centre', filed_at: 'TINH72_HCC', least: 1 },
+    { channel: 'counter', filed_at: null, least: 1 },
+  ]);
   expect(await fillDemonstration(deps, 'profiles/evnspc')).toEqual({ cases: 0 });
 }, 60_000);

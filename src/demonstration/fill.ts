@@ -22,13 +22,13 @@ export async function fillDemonstration(deps: Deps, profileFolder: string): Prom
   const people = await takeOn(deps, plan);
   const customers = await moveIn(deps, plan);
   let cases = 0;
-  for (const [index, { unit, count, days = plan.days }] of plan.cases.entries())
+  for (const [index, { unit, count, days = plan.days, desk }] of plan.cases.entries())
     for (let n = 0; n < count; n++) {
       const chance = dice(index * 1000 + n + 1);
       const daysAgo = days * (1 - n / count);
       const own = customers.filter(({ unitCode }) => unitCode === unit);
       const where = { unit, customer: own[(n * 7) % Math.max(1, own.length)] };
-      if (await tellStory(deps.db, peopleOf(people, unit), where, chance, startOf(deps.clock, daysAgo)))
+      if (await tellStory(deps.db, peopleOf(people, unit, desk), where, chance, startOf(deps.clock, daysAgo)))
         cases += 1;
     }
   return { cases };
@@ -64,13 +64,16 @@ const moveIn = ({ db, clock }: Deps, plan: Plan): Promise<CustomerEntry[]> =>
     return entries;
   });
 
-function peopleOf(people: readonly Person[], unit: string): { clerk: Actor; head: Actor } {
-  const find = (role: Person['role']) => {
-    const found = people.find((person) => person.unit === unit && person.role === role);
-    if (!found) throw new Error(`the demonstration has cases for ${unit} but no ${role} there`);
+type People = { clerk: Actor; head: Actor; desk?: Actor };
+
+function peopleOf(people: readonly Person[], unit: string, desk: string | undefined): People {
+  const find = (role: Person['role'], at = unit) => {
+    const found = people.find((person) => person.unit === at && person.role === role);
+    if (!found) throw new Error(`the demonstration has cases for ${at} but no ${role} there`);
     return found.actor;
   };
-  return { clerk: find('clerk'), head: find('unit_head') };
+  const both = { clerk: find('clerk'), head: find('unit_head') };
+  return desk ? { ...both, desk: find('desk_clerk', desk) } : both;
 }
 
 const startOf = (clock: Clock, daysAgo: number): Date =>

@@ -13,7 +13,12 @@ const plan = z.strictObject({
   /** How many made-up customers a unit has. */
   customers: z.array(z.strictObject({ unit: z.string(), count: z.int().min(0) })).default([]),
   cases: z.array(
-    z.strictObject({ unit: z.string(), count: z.int().min(0), days: z.int().min(1).optional() }),
+    z.strictObject({
+      unit: z.string(),
+      count: z.int().min(0),
+      days: z.int().min(1).optional(),
+      desk: z.string().optional(),
+    }),
   ),
 });
 

@@ -12,9 +12,10 @@ import {
   rateCase,
   readCase,
   receiveSupplement,
+  recordVisit,
   sendMessage,
 } from '#modules/cases/index.ts';
-import { type Field, listServices } from '#modules/catalogue/index.ts';
+import { type Field, listServices, type ServiceDefinition } from '#modules/catalogue/index.ts';
 import type { CustomerEntry } from '#modules/customers/index.ts';
 import { type Actor, customerActor } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/postgres/database.ts';
@@ -33,10 +34,9 @@ const doors: Channel[] = [
   'portal',
   'counter',
   'counter',
-  'administration_centre',
 ];
 
-type People = { clerk: Actor; head: Actor };
+type People = { clerk: Actor; head: Actor; desk?: Actor };
 /** The unit of the case, and the known customer who may ask. */
 type Where = { unit: string; customer: CustomerEntry | undefined };
 
@@ -63,7 +63,7 @@ export async function tellStory(
   const clock = storyClock(start);
   const deps = { db, clock };
   const asker = someone(where, dice);
-  const opened = await openOne(deps, where.unit, dice, asker);
+  const opened = await openOne(deps, people, where.unit, dice, asker);
   const by = () => ({ code: opened.code, requestId: randomUUID() });
   const person = customerActor('demonstration', asker.name, [opened.id]);
   // What came in weeks ago is long done: a demonstration full of forgotten cases would shame its people.
@@ -79,6 +79,8 @@ export async function tellStory(
   }
   await acceptCase(deps, people.clerk, by());
   if (!clock.pass(2 + dice.upTo(8))) return true;
+  if (dice.chance(0.12))
+    await recordVisit(deps, people.clerk, { ...by(), reason: 'Khách mang thêm giấy tờ đến quầy' });
   if (dice.chance(0.25)) {
     await askSupplement(deps, people.clerk, {
       ...by(),
@@ -127,6 +129,7 @@ async function carryOn({ deps, clock, people, person, dice, code }: Telling): Pr
   if (!clock.pass(2)) return true;
   const found = await inScope(deps.db, systemScope, (trx) => readCase(trx, code));
   if (found?.state !== 'finished') return true;
+  if (found.filed_at && dice.chance(0.6)) return true; // the desk has yet to hand it over
   await closeCase(deps, people.clerk, { ...by(), note: '' });
   if (clock.pass(5) && dice.chance(0.6))
     await rateCase(deps, person, { ...by(), score: 3 + dice.upTo(3), remark: '' });
@@ -149,7 +152,7 @@ function someone({ customer }: Where, dice: Dice): Asker {
   return { name, phone: phones[0] ?? aPhone(dice), email: null, address, customerCode: code };
 }
 
-async function openOne(deps: Telling['deps'], unitCode: string, dice: Dice, asker: Asker) {
+async function openOne(deps: Telling['deps'], people: People, unitCode: string, dice: Dice, asker: Asker) {
   const today = deps.clock.now().toISOString().slice(0, 10);
   const service = await inScope(deps.db, publicScope, async (trx) => {
     const services = await listServices(trx, today);
@@ -164,8 +167,15 @@ async function openOne(deps: Telling['deps'], unitCode: string, dice: Dice, aske
       .filter(({ required }) => required)
       .map((field) => [field.name, answerTo(field, dice)]),
   );
-  const channel: Channel = dice.one(doors);
-  return openCase(deps, customerActor('demonstration', asker.name, []), {
+  const channel = dice.one(
+    people.desk ? [...doors, 'administration_centre' as const, 'administration_centre' as const] : doors,
+  );
+  const servers: Partial<Record<Channel, Actor | undefined>> = {
+    counter: people.clerk,
+    administration_centre: people.desk,
+  };
+  const server = servers[channel];
+  return openCase(deps, server ?? customerActor('demonstration', asker.name, []), {
     requestId: randomUUID(),
     serviceVersionId: service.id,
     unitCode,
@@ -174,8 +184,22 @@ async function openOne(deps: Telling['deps'], unitCode: string, dice: Dice, aske
     details,
     language: 'vi',
     documents: [],
+    visit: server && aVisit(service.definition, dice),
   });
 }
+
+/** Somebody who stands at a counter, with what they brought. */
+const aVisit = ({ visits, documents }: ServiceDefinition, dice: Dice) => ({
+  reason: visits === 0 ? dice.one(whyTheyCame) : '',
+  identitySeen: true,
+  shown: documents.filter(({ required }) => required).map(({ code }) => code),
+  note: '',
+});
+const whyTheyCame = [
+  'Khách tự muốn đến',
+  'Khách phải nộp hoặc xuất trình bản giấy',
+  'Khách không dùng được điện thoại hoặc mạng',
+];
 
 function answerTo(field: Field, dice: Dice): string {
   if (field.options) return dice.one(field.options).value;

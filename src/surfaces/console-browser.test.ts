@@ -150,6 +150,43 @@ test('axe finds nothing wrong with any page, light or dark, and each fits a phon
   }
 }, 60_000);
 
+test('so do the pages of the counter: choosing, the form as it comes and as it comes back, and the receipt', async () => {
+  await aNamedUtility(t.owner);
+  const page = await enter(await aStaffMember(t.owner, 'clerk'));
+  const clean = async (name: string) => {
+    await page.evaluate(axe.source);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const found = await page.evaluate(
+        'axe.run().then((result) => result.violations.map((one) => [one.id, one.nodes[0].html]))',
+      );
+      expect([name, colorScheme, found]).toEqual([name, colorScheme, []]);
+    }
+    for (const width of [360, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    }
+  };
+  await page.goto(`${base}/bang/quay`);
+  await clean('choose');
+  await page.goto(`${base}/bang/quay/supply?ma=T1`);
+  await clean('form');
+  await page.click('#form > button:last-child');
+  await page.waitForSelector('.errors');
+  await clean('refused');
+  await page.fill('#customer_code', '');
+  await page.fill('#name', 'Nguyễn Thị Đào');
+  await page.fill('#phone', '0912345678');
+  await page.fill('#address', 'Ấp 3');
+  await page.check('[value=rural]');
+  await page.check('[id="shown.identity"]');
+  await page.check('#identity');
+  await page.click('#form > button:last-child');
+  await page.waitForSelector('.receipt');
+  await page.emulateMedia({ media: 'screen' });
+  await clean('receipt');
+}, 60_000);
+
 test('the script weighs less than 150 KB', async () => {
   expect((await stat(join(dist, 'assets/console.js'))).size).toBeLessThan(150_000);
 });

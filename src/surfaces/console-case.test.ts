@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openCase } from '#modules/cases/index.ts';
 import { customerActor, type Role } from '#modules/organisation/index.ts';
 import { aConsole, signedIn } from '#test/a-console.ts';
+import { aNamedUtility } from '#test/a-named-utility.ts';
 import { aRequest, aStaffMember, aUtility } from '#test/a-utility.ts';
 import { useDb } from '#test/use-db.ts';
 
@@ -211,6 +212,7 @@ test('a file is attached, shown and given back; one that lies about itself is re
 });
 
 test('the receipt shows code, due day and the mark of the first event', async () => {
+  await aNamedUtility(t.owner);
   const body = (await (await as('clerk')).get(`/bang/ho-so/${code}/bien-nhan`)).body;
   const event = await t.owner.selectFrom('case_events').select('hash').executeTakeFirstOrThrow();
   expect(body).toContain(event.hash.slice(0, 8));

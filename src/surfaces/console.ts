@@ -12,6 +12,7 @@ import {
 import { boardRoutes, mayReadBoards } from '#modules/boards/index.ts';
 import { type CaseConsoleDeps, caseConsole, listCasesOf } from '#modules/cases/index.ts';
 import { customerConsole } from '#modules/customers/index.ts';
+import { counterRoutes, mayServe } from '#modules/intake/index.ts';
 import { outboxRoutes, toldOnCase } from '#modules/notices/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
 import { type WebhookConsoleDeps, webhookConsole } from '#modules/webhooks/index.ts';
@@ -39,6 +40,7 @@ export async function consoleSurface(app: FastifyInstance, given: ConsoleSurface
     securityRoutes(inside, deps);
     staffRoutes(inside, deps);
     caseConsole(inside, deps);
+    counterRoutes(inside, deps); // /bang/quay
     boardRoutes(inside, deps);
     customerConsole(inside, { ...deps, casesOf: listCasesOf });
     webhookConsole(inside, deps);
@@ -59,7 +61,10 @@ function links(actor: Actor): ConsoleLink[] {
       : [{ href: '/bang/khach-hang', name: { vi: 'Khách hàng', en: 'Customers' } }]),
     { href: '/bang/tong-quan', name: { vi: 'Tổng quan', en: 'Overview' } },
     ...(mayReadBoards(actor) ? [{ href: '/bang/so-lieu', name: { vi: 'Số liệu', en: 'Figures' } }] : []),
-    { href: '/bang/thu-di', name: { vi: 'Hộp thư đi', en: 'Outbox' } },
+    ...(mayServe(actor) ? [{ href: '/bang/quay', name: { vi: 'Tại quầy', en: 'Counter' } }] : []),
+    ...(actor.role === 'desk_clerk'
+      ? []
+      : [{ href: '/bang/thu-di', name: { vi: 'Hộp thư đi', en: 'Outbox' } }]),
     ...(actor.role === 'administrator'
       ? [
           { href: '/bang/nhan-vien', name: { vi: 'Nhân viên', en: 'Staff' } },

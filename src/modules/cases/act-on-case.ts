@@ -125,7 +125,7 @@ async function conclude(
     channel: channelOf(actor),
   });
   await done.after?.();
-  await announceChange(trx, { code: found.code, path: found.unit_path });
+  await announceChange(trx, { code: found.code, path: found.unit_path, desk: found.filed_at });
   await enqueue(trx, 'tell_customer', { caseId: found.id, seq, kind });
   return { code: found.code, version: seq, replayed: false };
 }

@@ -116,7 +116,7 @@ export const staffOfUnit = (trx: Trx, unitCode: string) =>
     .execute();
 
 /** Tells every server that a case changed, once the transaction commits. */
-export const announceChange = (trx: Trx, change: { code: string; path: string }) =>
+export const announceChange = (trx: Trx, change: { code: string; path: string; desk?: string | null }) =>
   sql`select pg_notify('case_changed', ${JSON.stringify(change)})`.execute(trx);
 
 export const asJson = (value: Json) => JSON.stringify(value);

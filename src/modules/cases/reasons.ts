@@ -76,6 +76,11 @@ export const caseReasons = defineReasons({
     vi: 'Dịch vụ này hứa khách hàng đi lại tối đa {promised} lần. Lần này vượt lời hứa: cần ghi lý do.',
     en: 'This service promises {promised} visit(s) at most. This one breaks the promise: give the reason.',
   },
+  first_visit_needs_reason: {
+    status: 422,
+    vi: 'Dịch vụ này hứa khách hàng không phải đến. Anh/chị ghi vì sao khách phải đến.',
+    en: 'This service promises that nobody has to come. Say why the customer had to.',
+  },
   product_needed: {
     status: 422,
     vi: 'Cần ghi kết quả của bước ({product}) trước khi hoàn thành.',

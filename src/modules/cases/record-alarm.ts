@@ -17,7 +17,7 @@ export const recordAlarm: RecordAlarm = async (trx, alarm, now) => {
     requestId: null,
     channel: 'system',
   });
-  await announceChange(trx, { code: found.code, path: found.unit_path });
+  await announceChange(trx, { code: found.code, path: found.unit_path, desk: found.filed_at });
   if (kind === 'overdue' && alarm.taskId === null)
     await enqueue(trx, 'tell_customer', { caseId: found.id, seq, kind });
 };

@@ -34,7 +34,7 @@ export async function rehomeOpenCases(
       if (task.unit_code === from) await updateTask(trx, task.id, { unit_code: to.code, unit_path: to.path });
     const data = { from, to: to.code, path: to.path, decision };
     await recordEvent(trx, found, actor, at, { kind: 'rehome', data, requestId: null, channel: 'system' });
-    await announceChange(trx, { code: found.code, path: to.path });
+    await announceChange(trx, { code: found.code, path: to.path, desk: found.filed_at });
   }
   return cases.length;
 }

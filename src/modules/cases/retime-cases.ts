@@ -44,7 +44,7 @@ const retimeOne = (deps: Deps, id: string): Promise<boolean> =>
     };
     const event = { kind: 'retimed', data, requestId: null, channel: 'system' };
     await recordEvent(trx, before, systemActor, deps.clock.now(), event);
-    await announceChange(trx, { code: before.code, path: before.unit_path });
+    await announceChange(trx, { code: before.code, path: before.unit_path, desk: before.filed_at });
     return true;
   });
 

@@ -46,5 +46,5 @@ async function moveWork(work: Work, unit: Unit, reason: string): Promise<void> {
     const doer = doerOfTask(definition, task.step_code, unit, lineage);
     await updateTask(trx, task.id, { unit_code: doer.code, unit_path: doer.path });
   }
-  await announceChange(trx, { code: found.code, path: unit.path });
+  await announceChange(trx, { code: found.code, path: unit.path, desk: found.filed_at });
 }

@@ -13,6 +13,7 @@ export type {
   Variant,
 } from './definition.ts';
 export { type Loaded, loadProfile, ProfileMistakes } from './load-profile.ts';
+export { findServices } from './portal/find-services.ts';
 export { catalogueRoutes } from './portal/routes.tsx';
 export type { Mistake, Profile } from './profile.ts';
 export {

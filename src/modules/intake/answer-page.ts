@@ -62,7 +62,7 @@ export async function answerDistrict(
   });
 }
 
-export function answerField(draft: Draft, name: string, typed: Fields): Answers {
+export function answerField(draft: Pick<Draft, 'definition'>, name: string, typed: Fields): Answers {
   const field = draft.definition.fields.find((each) => each.name === name);
   if (!field) throw refuse(intakeReasons.draft_gone);
   const key = `field.${name}`;

@@ -14,6 +14,28 @@ export const insertDraft = (
 export const readDraftRow = (trx: Trx, id: string) =>
   trx.selectFrom('intake_drafts').selectAll().where('id', '=', id).executeTakeFirst();
 
+/** A draft that may be there already: what it holds is replaced, its service stays. */
+export const putDraft = (
+  trx: Trx,
+  draft: {
+    id: string;
+    service_version_id: number;
+    language: 'vi' | 'en';
+    answers: string;
+    documents: string;
+  },
+  at: Date,
+) => {
+  const { answers, documents, language } = draft;
+  return trx
+    .insertInto('intake_drafts')
+    .values({ ...draft, created_at: at, updated_at: at })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({ answers, documents, language, updated_at: at }),
+    )
+    .execute();
+};
+
 type DraftChange = {
   answers?: string;
   documents?: string;

@@ -108,6 +108,21 @@ export const intakeReasons = defineReasons({
     vi: 'Chưa thấy yêu cầu đang làm dở, hoặc đã để quá lâu. Anh/chị chọn dịch vụ để bắt đầu lại.',
     en: 'There is no request in progress, or it was left too long. Choose a service to begin again.',
   },
+  counter_not_yours: {
+    status: 403,
+    vi: 'Vai trò của anh/chị không tiếp nhận hồ sơ tại quầy. Nhờ giao dịch viên của đơn vị.',
+    en: 'Your role does not take requests at the counter. Ask a clerk of the unit.',
+  },
+  identity_not_seen: {
+    status: 422,
+    vi: 'Anh/chị xem giấy tờ tùy thân của khách rồi đánh dấu vào ô này.',
+    en: 'Look at the customer’s identity paper, then tick this.',
+  },
+  paper_missing: {
+    status: 422,
+    vi: 'Còn thiếu: {name}. Gửi bản quét, đánh dấu đã xem bản gốc, hoặc chọn đưa sau.',
+    en: 'Still missing: {name}. Send a scan, tick that you saw the original, or let it be shown later.',
+  },
   not_your_case: {
     status: 422,
     vi: 'Mã hồ sơ và số điện thoại (hoặc e-mail) này không khớp nhau. Anh/chị xem lại trên giấy biên nhận hoặc tin nhắn.',

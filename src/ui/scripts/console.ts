@@ -1,5 +1,6 @@
 import { listenForKeys } from './_keys';
 import { listenForChanges } from './_live';
+import { offerPrinting } from './_print';
 import { keepTypedText } from './_typed-text';
 import '@hotwired/turbo';
 
@@ -7,3 +8,4 @@ import '@hotwired/turbo';
 keepTypedText();
 listenForChanges();
 listenForKeys();
+offerPrinting();

@@ -37,7 +37,8 @@ export function CaseActs({ page, language, failed }: Props) {
 /** What cannot be done now: each button disabled, with its reason beside it. */
 export function CaseBarred({ page, language, failed }: Props) {
   const possible = isOpen(page, failed);
-  const barred = consoleActs.filter((item) => !possible(item));
+  const ever = (item: ConsoleAct) => !page.ofDesk || page.barred(item.act)?.code !== 'role_may_not';
+  const barred = consoleActs.filter((item) => !possible(item) && ever(item));
   if (barred.length === 0) return null;
   return (
     <section className="barred" aria-labelledby="barred-title">

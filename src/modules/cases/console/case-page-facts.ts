@@ -19,6 +19,8 @@ export type CasePage = {
   names: Names;
   /** null where the act may be done, else why not. */
   barred(act: Act): Reason | null;
+  /** Somebody of a desk: the acts of the unit are none of theirs, so that not even the reason is of use. */
+  ofDesk: boolean;
 };
 
 /** All that the page of a case shows to one person; undefined where they may not see it. */
@@ -39,6 +41,7 @@ export async function readCasePage(trx: Trx, actor: Actor, code: string): Promis
       steps: new Map(view.service.steps.map((step) => [step.code, step.name])),
     },
     barred: barring(actor, view),
+    ofDesk: actor.role === 'desk_clerk',
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Language, Text } from '#platform/text.ts';
 import type { CasePage } from './case-page-facts.ts';
 import { caseTexts as t } from './case-texts.ts';
+import { readOpening } from './opening-facts.ts';
 import { showMoment } from './time-words.ts';
 
 type Props = { page: CasePage; language: Language };
@@ -32,6 +33,7 @@ export function CaseDocuments({ page: { view }, language }: Props) {
     <section aria-labelledby="documents-title">
       <h2 id="documents-title">{t.documents[language]}</h2>
       {view.documents.length === 0 && <p className="hint">{t.no_documents[language]}</p>}
+      <SeenOriginals view={view} language={language} />
       <ul>
         {view.documents.map((document) => (
           <li key={document.id}>
@@ -46,6 +48,22 @@ export function CaseDocuments({ page: { view }, language }: Props) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** What lies in no file, and need not be asked for again. */
+function SeenOriginals({ view, language }: { view: CasePage['view']; language: Language }) {
+  const { visit } = readOpening(view);
+  const names = view.service.documents.filter(({ code }) => visit?.shown.includes(code));
+  if (!visit || (names.length === 0 && !visit.identity_seen)) return null;
+  const said = [
+    ...names.map(({ name }) => name[language]),
+    ...(visit.identity_seen ? [t.identity_seen[language]] : []),
+  ];
+  return (
+    <p>
+      <b>{t.originals_seen[language]}:</b> {said.join('; ')}
+    </p>
   );
 }
 

@@ -8,6 +8,7 @@ import { inScope, type Trx } from '#platform/postgres/in-scope.ts';
 import type { Listener } from '#platform/postgres/listener.ts';
 import { refuse } from '#platform/refused.ts';
 import { fill, type Language, type Text } from '#platform/text.ts';
+import { readCaseRow } from '../queries.ts';
 import { caseReasons } from '../reasons.ts';
 import { parseCaseCode, showCaseCode } from '../rules/code.ts';
 import { actNames } from '../texts.ts';
@@ -16,6 +17,7 @@ import { CasePage } from './case-page.tsx';
 import { readCasePage } from './case-page-facts.ts';
 import { caseTexts } from './case-texts.ts';
 import { consoleActs } from './console-acts.ts';
+import { readReceipt } from './receipt-facts.ts';
 import { ReceiptPage } from './receipt-page.tsx';
 import { showMoment } from './time-words.ts';
 
@@ -38,16 +40,7 @@ export const codeOf = ({ params }: FastifyRequest): string => {
 /** The page of a case, its receipt and its papers. */
 export function caseRoutes(app: FastifyInstance, deps: CaseConsoleDeps): void {
   app.get('/bang/ho-so/:code', (request, reply) => showCase(deps, request, reply, codeOf(request), null));
-  app.get('/bang/ho-so/:code/bien-nhan', async (request, reply) => {
-    const actor = signedInAs(request);
-    const page = await inScope(deps.db, actor.scope, (trx) => readCasePage(trx, actor, codeOf(request)));
-    if (!page) throw refuse(caseReasons.case_not_found);
-    const address = `${deps.url}/kiem-tra-bien-nhan`;
-    const search = new URLSearchParams({ ma: page.view.code, chung: page.view.receiptHash });
-    const qr = await toDataURL(`${address}?${search}`, { margin: 2, width: 320 });
-    const content = <ReceiptPage page={page} language={request.language} address={address} qr={qr} />;
-    return showConsole(deps, request, reply, { title: caseTexts.receipt }, content);
-  });
+  app.get('/bang/ho-so/:code/bien-nhan', (request, reply) => showReceipt(deps, request, reply));
   app.get('/bang/ho-so/:code/tep/:document', async (request, reply) => {
     const { document } = z.object({ document: z.string() }).parse(request.params);
     const page = await inScope(deps.db, signedInAs(request).scope, (trx) =>
@@ -59,6 +52,26 @@ export function caseRoutes(app: FastifyInstance, deps: CaseConsoleDeps): void {
     reply.type(paper.mime).header('content-disposition', named).header('x-content-type-options', 'nosniff');
     return reply.header('cache-control', 'private, no-store').send(await deps.files.read(paper.sha256));
   });
+}
+
+async function showReceipt(deps: CaseConsoleDeps, request: FastifyRequest, reply: FastifyReply) {
+  const actor = signedInAs(request);
+  const code = codeOf(request);
+  const receipt = await readReceipt(deps, actor, code);
+  if (!receipt) throw refuse(caseReasons.case_not_found);
+  const address = `${deps.url}/kiem-tra-bien-nhan`;
+  const search = new URLSearchParams({ ma: code, chung: receipt.view.receiptHash });
+  const qr = await toDataURL(`${address}?${search}`, { margin: 2, width: 320 });
+  const open = await inScope(
+    deps.db,
+    actor.scope,
+    async (trx) => (await readCaseRow(trx, code)) !== undefined,
+  );
+  const { moi } = z.object({ moi: z.string().optional() }).catch({}).parse(request.query);
+  const may = { open, fresh: moi === '1' };
+  const { language } = request;
+  const content = <ReceiptPage {...{ receipt, language, url: deps.url, address, qr, may }} />;
+  return showConsole(deps, request, reply, { title: caseTexts.receipt }, content);
 }
 
 /** A case somebody may not see is a case that is not there. */

@@ -4,6 +4,10 @@ export const eventTexts = {
   unassigned: { vi: 'để lại chung cho đơn vị', en: 'left with the unit' },
   asked: { vi: '{what} (trước ngày {until})', en: '{what} (by {until})' },
   visit: { vi: 'lần thứ {n}: {reason}', en: 'visit {n}: {reason}' },
+  came: {
+    vi: 'khách đến tận nơi, lần thứ {n}: {reason}',
+    en: 'the customer came in person, visit {n}: {reason}',
+  },
   rated: { vi: '{n} trên 5 sao: {remark}', en: '{n} of 5 stars: {remark}' },
   rehome: { vi: 'Đổi đơn vị theo quyết định tổ chức lại', en: 'Moved by a reorganisation' },
   warning: { vi: 'Nhắc: sắp đến hạn', en: 'Warning: due soon' },

@@ -25,6 +25,7 @@ function eventTitle(kind: string): Text {
 }
 
 function detailOf(kind: string, facts: Record<string, unknown>, names: Names): Text | null {
+  if (kind === 'open') return came(facts.visit);
   if (kind === 'transfer' || kind === 'rehome') return moved(facts, names);
   if (kind === 'assign') return facts.to === null ? eventTexts.unassigned : plain(facts.name);
   if (kind === 'ask_supplement')
@@ -32,7 +33,7 @@ function detailOf(kind: string, facts: Record<string, unknown>, names: Names): T
   if (kind === 'complete_step' || kind === 'complete_last_step') return stepDone(facts, names);
   if (kind === 'record_visit')
     return filled(eventTexts.visit, { n: said(facts.ordinal), reason: said(facts.reason) });
-  if (kind === 'retimed' || (kind !== 'open' && 'due_at' in facts)) return termOf(kind, facts, names.steps);
+  if (kind === 'retimed' || 'due_at' in facts) return termOf(kind, facts, names.steps);
   if (kind === 'rate') return filled(eventTexts.rated, { n: said(facts.score), remark: said(facts.remark) });
   if (kind === 'attach')
     return plain(
@@ -42,6 +43,15 @@ function detailOf(kind: string, facts: Record<string, unknown>, names: Names): T
         .join(', '),
     );
   return plain(facts.reason ?? facts.body ?? facts.answer ?? facts.note);
+}
+
+const visitSchema = z.object({ ordinal: z.number(), reason: z.string().nullable() });
+
+/** A customer who came in person to have the case opened. */
+function came(visit: unknown): Text | null {
+  const read = visitSchema.safeParse(visit);
+  if (!read.success) return null;
+  return filled(eventTexts.came, { n: said(read.data.ordinal), reason: said(read.data.reason) });
 }
 
 function moved(facts: Record<string, unknown>, { units }: Names): Text {

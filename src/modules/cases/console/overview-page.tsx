@@ -34,10 +34,30 @@ export function OverviewPage({ facts, language }: Props) {
           <b>{sum('overdue')}</b> {t.overview_overdue[language]}
         </a>
       </p>
+      {facts.filedToday !== null && <Desk facts={facts} language={language} />}
       {sum('overdue') === 0 && <p className="notice good">{t.overview_all_on_time[language]}</p>}
       <Figures caption={t.state[language]} lines={states} language={language} />
       {units.length > 1 && <Figures caption={t.held_by[language]} lines={units} language={language} />}
     </div>
+  );
+}
+
+/** What a desk looks at: what came in, who must bring something, and who is to be called in. */
+function Desk({ facts, language }: Props) {
+  const of = (state: string) => facts.states.find((row) => row.state === state)?.cases ?? 0;
+  const figures = [
+    { n: facts.filedToday ?? 0, name: t.desk_today, href: '/bang?xem=tatca&sap-xep=newest' },
+    { n: of('waiting'), name: t.desk_waiting, href: '/bang?xem=tatca&trang-thai=waiting' },
+    { n: of('finished'), name: t.desk_finished, href: '/bang?xem=tatca&trang-thai=finished' },
+  ];
+  return (
+    <p className="figures">
+      {figures.map(({ n, name, href }) => (
+        <a key={href} className="figure" href={href}>
+          <b>{n}</b> {name[language]}
+        </a>
+      ))}
+    </p>
   );
 }
 

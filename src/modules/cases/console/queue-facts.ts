@@ -8,8 +8,8 @@ import { ended } from '../rules/transitions.ts';
 import { parseState } from '../states.ts';
 import { asQuery, type QueueUrl } from './queue-url.ts';
 
-/** How far a person sees: their district unit, their company, or everything. */
-export type Home = 'unit' | 'company' | 'corporation';
+/** How far a person sees: what was filed at their desk, their district unit, their company, or everything. */
+export type Home = 'desk' | 'unit' | 'company' | 'corporation';
 
 export async function readQueue(trx: Trx, actor: Actor, url: QueueUrl, now: Date) {
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(now);
@@ -32,9 +32,9 @@ export async function readQueue(trx: Trx, actor: Actor, url: QueueUrl, now: Date
 
 export type QueueFacts = Awaited<ReturnType<typeof readQueue>>;
 
-const homeOf = (kind: string | undefined): Home =>
-  kind === 'district_unit'
-    ? 'unit'
-    : kind === 'company' || kind === 'administration_centre'
-      ? 'company'
-      : 'corporation';
+const homes: Record<string, Home> = {
+  administration_centre: 'desk',
+  district_unit: 'unit',
+  company: 'company',
+};
+const homeOf = (kind: string | undefined): Home => homes[kind ?? ''] ?? 'corporation';

@@ -71,6 +71,7 @@ export function asQuery(url: QueueUrl, actor: Actor, holdsCases: boolean, now: D
   const mine = url.xem === 'donvi' && actor.unitCode;
   return {
     units: mine && holdsCases ? [mine] : null,
+    filedAt: actor.scope.desks?.[0],
     openStepOf: mine && !holdsCases ? mine : undefined,
     assignee: url.xem === 'toi' ? actor.id : assigneeOf(url.nguoi),
     unassigned: url.xem !== 'toi' && url.nguoi === nobody,

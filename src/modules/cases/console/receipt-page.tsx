@@ -1,68 +1,145 @@
+import { showPhone } from '#platform/phone.ts';
 import { fill, type Language, type Texts } from '#platform/text.ts';
 import { showCaseCode } from '../rules/code.ts';
-import type { CasePage } from './case-page-facts.ts';
+import type { Receipt } from './receipt-facts.ts';
 import { texts } from './texts.ts';
 import { showMoment } from './time-words.ts';
 
 const t = {
-  title: { vi: 'Giấy biên nhận hồ sơ', en: 'Receipt of a request' },
-  due: { vi: 'Hạn giải quyết', en: 'To be done by' },
+  title: { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Receipt and date of the result' },
+  contact: { vi: 'Nơi nhận tin', en: 'Contact' },
+  due: { vi: 'Hẹn trả kết quả', en: 'Result by' },
+  done_by: { vi: 'Đơn vị giải quyết', en: 'Done by' },
   hash: { vi: 'Dấu kiểm tra', en: 'Check mark' },
   hash_note: {
-    vi: 'Dấu này chứng minh hồ sơ được ghi đúng lúc gửi và không ai sửa được về sau. Quét mã, hoặc nhập mã hồ sơ và dấu tại {address} để kiểm tra.',
-    en: 'This mark proves that the request was recorded when it was sent and cannot be changed later. Scan the code, or enter code and mark at {address} to check.',
+    vi: 'Quét mã để kiểm tra giấy này là thật, hoặc nhập mã hồ sơ và dấu tại {address}.',
+    en: 'Scan to check that this paper is genuine, or enter code and mark at {address}.',
   },
-  papers: { vi: 'Giấy tờ đã nhận', en: 'Documents received' },
-  print: {
-    vi: 'Dùng lệnh In của trình duyệt (Ctrl+P).',
-    en: 'Use the Print command of your browser (Ctrl+P).',
+  papers: { vi: 'Giấy tờ đã nhận', en: 'Papers received' },
+  shown: { vi: 'Đã xem bản gốc, trả lại khách', en: 'Originals seen and returned' },
+  none: { vi: 'Không có', en: 'None' },
+  next: { vi: 'Việc tiếp theo', en: 'What comes next' },
+  follow: {
+    vi: 'Anh/chị không cần quay lại đây để hỏi. Theo dõi hồ sơ tại {address} bằng mã hồ sơ và số điện thoại hoặc e-mail đã ghi ở trên; có thay đổi chúng tôi báo ngay.',
+    en: 'There is no need to come back and ask. Follow the case at {address} with its code and the phone number or e-mail above; we tell you of every change.',
   },
-  back: { vi: 'Về hồ sơ', en: 'Back to the case' },
+  hotline: { vi: 'Cần hỏi, gọi {phones}.', en: 'Questions? Call {phones}.' },
+  visit: { vi: 'Số lần đã đến', en: 'Visits so far' },
+  giver: { vi: 'Người nộp hồ sơ', en: 'Handed in by' },
+  taker: { vi: 'Người tiếp nhận', en: 'Received by' },
+  signature: { vi: '(ký, ghi rõ họ tên)', en: '(signature and name)' },
+  print: { vi: 'In biên nhận', en: 'Print the receipt' },
+  print_hint: { vi: 'Hoặc bấm Ctrl+P. Vừa một tờ A5.', en: 'Or press Ctrl+P. It fits one A5 sheet.' },
+  another: { vi: 'Tiếp khách kế tiếp', en: 'Next customer' },
+  opened: { vi: 'Đã mở hồ sơ {code}.', en: 'Case {code} is open.' },
+  to_case: { vi: 'Về hồ sơ', en: 'Back to the case' },
   qr: { vi: 'Mã QR để kiểm tra biên nhận', en: 'QR code to check the receipt' },
 } satisfies Texts;
 
-type Props = { page: CasePage; language: Language; address: string; qr: string };
+type Props = {
+  receipt: Receipt;
+  language: Language;
+  /** The address people type, and where a receipt is checked. */
+  url: string;
+  address: string;
+  qr: string;
+  /** What the reader may do from here. */
+  may: { open: boolean; fresh: boolean };
+};
 
-/** What the customer takes home from the counter. */
-export function ReceiptPage({ page: { view }, language, address, qr }: Props) {
-  const sent = view.documents.filter((document) => document.at <= view.opened_at);
-  const lines = [
-    [texts.service, view.service.name[language]],
-    [texts.customer, view.customer_name],
-    [texts.address, view.address],
-    [texts.opened, showMoment(view.opened_at, language)],
-    [t.due, view.due_at ? showMoment(view.due_at, language) : texts.no_due[language]],
-    [texts.held_by, view.unit?.name[language] ?? view.unit_code],
-  ] as const;
+/** What the customer takes home from the counter: one sheet. */
+export function ReceiptPage(props: Props) {
+  const { receipt, language, url, address, qr } = props;
+  const { view, hotlines } = receipt;
+  const first = view.steps[0]?.step?.plain[language];
   return (
     <article className="receipt narrow">
-      <p className="no-print">
-        <a href={`/bang/ho-so/${view.code}`}>{t.back[language]}</a> · {t.print[language]}
-      </p>
+      <Buttons {...props} />
+      <p className="receipt-unit">{(receipt.receivedAt ?? view.unit?.name)?.[language] ?? view.unit_code}</p>
       <h1>{t.title[language]}</h1>
-      <p className="receipt-code">{showCaseCode(view.code)}</p>
-      <img className="qr" src={qr} alt={t.qr[language]} width={160} height={160} />
-      <dl>
-        {lines.map(([label, value]) => (
-          <div key={label.en}>
-            <dt>{label[language]}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-        {sent.length > 0 && (
-          <div>
-            <dt>{t.papers[language]}</dt>
-            <dd>{sent.map((document) => document.name).join(', ')}</dd>
-          </div>
-        )}
-        <div>
-          <dt>{t.hash[language]}</dt>
-          <dd>
-            <code>{view.receiptHash.replace(/(.{8})(?=.)/g, '$1 ')}</code>
-          </dd>
-        </div>
-      </dl>
-      <p className="hint">{fill(t.hash_note[language], { address })}</p>
+      <div className="receipt-top">
+        <p className="receipt-code">{showCaseCode(view.code)}</p>
+        <img className="qr" src={qr} alt={t.qr[language]} width={160} height={160} />
+      </div>
+      <Lines receipt={receipt} language={language} />
+      {first && (
+        <p>
+          <b>{t.next[language]}:</b> {first}
+        </p>
+      )}
+      <p>
+        {fill(t.follow[language], { address: `${url}/theo-doi` })}{' '}
+        {fill(t.hotline[language], { phones: hotlines.join(', ') })}
+      </p>
+      <p className="hint receipt-hash">
+        {fill(t.hash_note[language], { address })} {t.hash[language]}:{' '}
+        <code>{view.receiptHash.replace(/(.{8})(?=.)/g, '$1 ')}</code>
+      </p>
+      <div className="receipt-hands">
+        <p>
+          <b>{t.giver[language]}</b>
+          <span>{t.signature[language]}</span>
+          {view.customer_name}
+        </p>
+        <p>
+          <b>{t.taker[language]}</b>
+          <span>{t.signature[language]}</span>
+          {receipt.receivedBy}
+        </p>
+      </div>
     </article>
+  );
+}
+
+function Buttons({ receipt: { view }, language, may }: Props) {
+  return (
+    <div className="no-print">
+      {may.fresh && (
+        <p className="notice good" role="status">
+          {fill(t.opened[language], { code: showCaseCode(view.code) })}
+        </p>
+      )}
+      <p className="receipt-buttons">
+        <button type="button" data-print="" hidden>
+          {t.print[language]}
+        </button>
+        {may.fresh && (
+          <a className="button" href="/bang/quay">
+            {t.another[language]}
+          </a>
+        )}
+        {may.open && <a href={`/bang/ho-so/${view.code}`}>{t.to_case[language]}</a>}
+        <span className="hint">{t.print_hint[language]}</span>
+      </p>
+    </div>
+  );
+}
+
+function Lines({ receipt, language }: Pick<Props, 'receipt' | 'language'>) {
+  const { view, dueAt, shown, visit } = receipt;
+  const papers = view.documents.filter((document) => document.at <= view.opened_at);
+  const names = view.service.documents.filter(({ code }) => shown.includes(code));
+  const contact = [view.customer_phone && showPhone(view.customer_phone), view.customer_email];
+  const lines: [Texts[string], string][] = [
+    [texts.service, view.service.name[language]],
+    [texts.customer, view.customer_name],
+    [t.contact, contact.filter(Boolean).join(', ')],
+    [texts.address, view.address],
+    [texts.opened, showMoment(view.opened_at, language)],
+    [t.done_by, view.unit?.name[language] ?? view.unit_code],
+    [t.due, dueAt ? showMoment(dueAt, language) : texts.no_due[language]],
+    [t.papers, papers.map(({ name }) => name).join(', ') || t.none[language]],
+  ];
+  if (names.length > 0) lines.push([t.shown, names.map(({ name }) => name[language]).join('; ')]);
+  if (visit) lines.push([t.visit, String(visit.ordinal)]);
+  return (
+    <dl>
+      {lines.map(([label, value]) => (
+        <div key={label.en}>
+          <dt>{label[language]}</dt>
+          <dd>{label === t.due ? <b>{value}</b> : value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

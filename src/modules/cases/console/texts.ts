@@ -6,6 +6,10 @@ export const texts = {
   unit: { vi: 'Đơn vị tôi', en: 'My unit' },
   company: { vi: 'Cả công ty', en: 'My company' },
   corporation: { vi: 'Cả tổng công ty', en: 'Whole corporation' },
+  filed_here: { vi: 'Hồ sơ nộp tại quầy này', en: 'Filed at this desk' },
+  desk_waiting: { vi: 'Chờ khách bổ sung', en: 'Waiting for a supplement' },
+  desk_finished: { vi: 'Có kết quả, mời khách đến nhận', en: 'Done, to be handed over' },
+  desk_today: { vi: 'nhận trong hôm nay', en: 'filed today' },
   only_own_unit: {
     vi: 'Anh/chị làm ở một điện lực nên chỉ thấy hồ sơ của đơn vị mình.',
     en: 'You work in a district unit and see that unit’s cases only.',

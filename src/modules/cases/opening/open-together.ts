@@ -12,7 +12,7 @@ import {
   insertCases,
   insertFirstAlarms,
   insertOpenings,
-  insertPapers,
+  insertParts,
   insertPlans,
 } from './queries-opening.ts';
 import { readReference } from './reference.ts';
@@ -82,14 +82,12 @@ async function write(trx: Trx, fresh: readonly Prepared[]): Promise<void> {
     trx,
     fresh.flatMap(({ alarms }) => alarms),
   );
-  await insertPapers(
-    trx,
-    fresh.flatMap(({ papers }) => papers),
-  );
-  await announceOpenings(
-    trx,
-    fresh.map(({ opened: { id, code }, path }) => ({ id, code, path })),
-  );
+  await insertParts(trx, {
+    papers: fresh.flatMap(({ papers }) => papers),
+    visits: fresh.flatMap(({ visits }) => visits),
+    notes: fresh.flatMap(({ notes }) => notes),
+  });
+  await announceOpenings(trx, fresh);
 }
 
 /** The cases that these request ids opened before. An id that did something else is refused. */

@@ -5,6 +5,7 @@ import { fold } from '#platform/fold.ts';
 import { phoneDigits } from '#platform/phone.ts';
 import { refuse } from '#platform/refused.ts';
 import { paperRows } from '../attach.ts';
+import { openingVisit } from '../opening-visit.ts';
 import { planTasks } from '../plan-tasks.ts';
 import { caseReasons } from '../reasons.ts';
 import { hashNext, type NewEvent } from '../record-event.ts';
@@ -25,19 +26,26 @@ export function prepare({ actor, request }: Asked, reference: Reference, termOf:
   const [id, code] = [randomUUID(), newCaseCode()];
   const variant = chooseVariant(definition, request.details);
   const { derivation, alarms } = termOf(variant.limit);
-  const data = { ...openingFacts(request, unit, code), variant: variant.code, due_at: derivation.dueAt };
+  const visit = openingVisit(request.visit, definition.visits);
+  const data = {
+    ...openingFacts(request, unit, code),
+    variant: variant.code,
+    due_at: derivation.dueAt,
+    ...visit.facts,
+  };
   const event = openingEvent(id, { actor, request }, now, data);
   const dueAt = derivation.dueAt === null ? null : new Date(derivation.dueAt);
   const opened: Opened = { id, code, hash: event.hash, dueAt, replayed: false };
   return {
     opened,
-    path: unit.path,
+    heard: { code, path: unit.path, desk: actor.scope.desks?.[0] ?? null },
     row: {
       ...caseColumns(request, unit, code),
       id,
       service_code: definition.code,
       variant: variant.code,
       visits_promised: definition.visits,
+      visits: visit.visits,
       filed_at: actor.scope.desks?.[0] ?? null,
       opened_at: now,
       due_at: derivation.dueAt,
@@ -47,6 +55,7 @@ export function prepare({ actor, request }: Asked, reference: Reference, termOf:
     event,
     tasks: planTasks(id, definition, variant.code, unit, units),
     alarms: alarms.map(({ level, at }) => ({ case_id: id, level, at, due_at: derivation.dueAt })),
+    ...visit.rows(id, actor, now),
     papers: paperRows(id, actor, now, request.documents),
   };
 }

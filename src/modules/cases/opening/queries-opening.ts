@@ -8,14 +8,14 @@ type Rows<K extends keyof Prepared> = readonly Prepared[K][];
 export const insertCases = (trx: Trx, rows: Rows<'row'>) =>
   sql`insert into cases (id, code, state, service_version_id, service_code, variant, channel, unit_code, unit_path,
       customer_name, customer_phone, customer_email, customer_code, address, details, language, search, visits_promised,
-      filed_at, opened_at, due_at, due_derivation, version, head_hash)
+      visits, filed_at, opened_at, due_at, due_derivation, version, head_hash)
     select id, code, 'opened', service_version_id, service_code, variant, channel, unit_code, unit_path::ltree,
       customer_name, customer_phone, customer_email, customer_code, address, details, language,
-      to_tsvector('simple', words), visits_promised, filed_at, opened_at, due_at, due_derivation, 1, head_hash
+      to_tsvector('simple', words), visits_promised, visits, filed_at, opened_at, due_at, due_derivation, 1, head_hash
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, code text, service_version_id bigint,
       service_code text, variant text, channel text, unit_code text, unit_path text, customer_name text,
       customer_phone text, customer_email text, customer_code text, address text, details jsonb, language text,
-      words text, visits_promised smallint, filed_at text, opened_at timestamptz, due_at timestamptz,
+      words text, visits_promised smallint, visits integer, filed_at text, opened_at timestamptz, due_at timestamptz,
       due_derivation jsonb, head_hash text)`.execute(trx);
 
 export const insertOpenings = (trx: Trx, rows: Rows<'event'>) =>
@@ -39,19 +39,21 @@ export const insertFirstAlarms = (trx: Trx, rows: readonly Prepared['alarms'][nu
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (case_id uuid, level text, at timestamptz,
       due_at timestamptz)`.execute(trx);
 
-export const insertPapers = (trx: Trx, rows: readonly Prepared['papers'][number][]) =>
-  rows.length === 0
-    ? Promise.resolve()
-    : trx
-        .insertInto('case_documents')
-        .values([...rows])
-        .execute();
+/** What only some cases have: papers, a visit that was counted, a note for colleagues. */
+export async function insertParts(trx: Trx, { papers, visits, notes }: Parts): Promise<void> {
+  if (papers.length > 0) await trx.insertInto('case_documents').values(papers).execute();
+  if (visits.length > 0) await trx.insertInto('case_visits').values(visits).execute();
+  if (notes.length > 0) await trx.insertInto('case_messages').values(notes).execute();
+}
+type Parts = Pick<Prepared, 'papers' | 'visits' | 'notes'>;
 
 /** Tells every server, and asks for each customer to be told, once the transaction commits. */
-export const announceOpenings = (trx: Trx, changes: readonly { code: string; path: string; id: string }[]) =>
-  sql`select pg_notify('case_changed', payload) from unnest(${changes.map(({ code, path }) => JSON.stringify({ code, path }))}::text[]) as payload
+export const announceOpenings = (trx: Trx, openings: readonly Pick<Prepared, 'opened' | 'heard'>[]) =>
+  sql`select pg_notify('case_changed', payload) from unnest(${openings.map(({ heard }) => JSON.stringify(heard))}::text[]) as payload
     union all select motcua.enqueue_many('tell_customer',
-      ${changes.map(({ id }) => JSON.stringify({ caseId: id, seq: 1, kind: 'open' }))}::json[])`.execute(trx);
+      ${openings.map(({ opened }) => JSON.stringify({ caseId: opened.id, seq: 1, kind: 'open' }))}::json[])`.execute(
+    trx,
+  );
 
 /** What these request ids did before, if anything. */
 export const findEarlier = (trx: Trx, requestIds: readonly string[]) =>

@@ -1,6 +1,7 @@
 import type { Actor } from '#modules/organisation/index.ts';
 import type { PaperToAttach } from '../attach.ts';
 import type { Channel } from '../channels.ts';
+import type { OpeningVisit } from '../opening-visit.ts';
 
 export type Customer = {
   name: string;
@@ -22,6 +23,8 @@ export type OpenCase = {
   details: Record<string, string>;
   language: 'vi' | 'en';
   documents: readonly PaperToAttach[];
+  /** Where the customer came in person; counted with the opening. */
+  visit?: OpeningVisit | undefined;
 };
 /** `hash` is that of the opening event: with the code it proves the receipt. */
 export type Opened = { id: string; code: string; hash: string; dueAt: Date | null; replayed: boolean };

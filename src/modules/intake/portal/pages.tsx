@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { acceptedFiles, mostBytes } from '#platform/files/index.ts';
 import { showPhone } from '#platform/phone.ts';
 import { fill } from '#platform/text.ts';
-import { Choices, ErrorSummary, Select, TextArea, TextField } from '#ui/form.tsx';
+import { Choices, ErrorSummary, Select, TextField } from '#ui/form.tsx';
+import { FieldInput } from '../field-input.tsx';
 import { pageBefore, slugOf } from '../rules/pages.ts';
 import { texts } from '../texts.ts';
 import { CheckPage } from './check-page.tsx';
@@ -53,7 +54,7 @@ function inputs(props: PageProps): ReactNode {
     case 'district':
       return <DistrictInputs {...props} />;
     case 'field':
-      return <FieldInput {...props} name={props.page.name} />;
+      return <FieldInput {...props} definition={props.draft.definition} name={props.page.name} asHeading />;
     case 'person':
       return <PersonInputs {...props} />;
     case 'confirm':
@@ -101,37 +102,6 @@ function DistrictInputs({ language, typed, errors, facts }: PageProps) {
       choices={choices}
     />
   );
-}
-
-function FieldInput({ draft, language, typed, errors, name }: PageProps & { name: string }) {
-  const field = draft.definition.fields.find((each) => each.name === name);
-  if (!field) return null;
-  const hint = [field.hint?.[language], field.required ? '' : texts.optional[language]]
-    .filter(Boolean)
-    .join(' ');
-  const common = {
-    name: `field.${name}`,
-    label: field.label[language],
-    hint: hint || undefined,
-    value: typed[`field.${name}`],
-    error: errors[`field.${name}`],
-    asHeading: true,
-  };
-  const yesNo = [
-    { value: 'yes', label: texts.yes[language] },
-    { value: 'no', label: texts.no[language] },
-  ];
-  if (field.options)
-    return (
-      <Choices
-        {...common}
-        choices={field.options.map(({ value, label }) => ({ value, label: label[language] }))}
-      />
-    );
-  if (field.type === 'yes_no') return <Choices {...common} choices={yesNo} />;
-  if (field.type === 'number') return <TextField {...common} inputMode="decimal" width="short" />;
-  if (field.type === 'date') return <TextField {...common} inputMode="numeric" width="short" />;
-  return <TextArea {...common} rows={3} />;
 }
 
 function PersonInputs({ language, typed, errors }: PageProps) {
