@@ -113,6 +113,7 @@ describe('asking for several', () => {
     ['start_date=2026-01-01T00:00:00Z&end_date=2026-12-01T00:00:00Z', ['start_date']],
     ['start_date=2026-03-04T00:00:00Z&end_date=2026-03-03T00:00:00Z', ['end_date']],
     ['status=open,done', ['status']],
+    ['end_date=2026-02-31T00:00:00Z', ['end_date']],
     ['end_date=2026-13-45T99:99:99Z', ['end_date']],
   ])('%s is refused by name', async (query, fields) => {
     const answer = await door.get(`/v2/requests.json?${query}`);
