@@ -7,6 +7,7 @@ import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
 import type { Language } from '#platform/text.ts';
 import { intakeReasons } from '../reasons.ts';
+import { today } from '../today.ts';
 import { type Fault, refuseFaults } from './failures.ts';
 import { type Placed, placeNotice } from './place-notice.ts';
 import { codeOfRequest } from './queries.ts';
@@ -15,7 +16,6 @@ import { open311Reasons } from './reasons.ts';
 import { type AttributeFault, readAttributes } from './rules/attributes.ts';
 import type { Sent } from './rules/read-sent.ts';
 import { namedRequestId, sameNoticeWithin, unnamedRequestIds } from './rules/request-id.ts';
-import { today } from './today.ts';
 
 type Deps = { db: Database; clock: Clock };
 export type Filing = {

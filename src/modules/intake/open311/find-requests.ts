@@ -6,10 +6,10 @@ import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
 import type { Language, Text } from '#platform/text.ts';
+import { today } from '../today.ts';
 import { districtsServed, listOwnRequests, listPublicRequests, type RequestRow } from './queries.ts';
 import type { Filter } from './rules/read-filter.ts';
 import { districtOf, showRequest } from './rules/show-request.ts';
-import { today } from './today.ts';
 import type { Plain } from './xml.ts';
 
 type Deps = { db: Database; clock: Clock };
@@ -65,7 +65,9 @@ async function show(
   );
 }
 
-const nameOf = (unit: Unit | undefined, language: Language) => unit?.name[language] ?? null;
+/** A name that we are not sure of is not told to programs, which would keep it as a fact. */
+const nameOf = (unit: Unit | undefined, language: Language) =>
+  unit?.nameStatus === 'found' ? unit.name[language] : null;
 
 async function servicesOf(trx: Trx, rows: readonly RequestRow[]): Promise<Map<number, ServiceDefinition>> {
   const found = new Map<number, ServiceDefinition>();

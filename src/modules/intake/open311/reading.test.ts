@@ -61,6 +61,15 @@ describe('who sees what', () => {
     expect((await door.get(`/v2/requests/${code}.json?api_key=no`)).statusCode).toBe(403);
   });
 
+  test('a unit whose name is not certain is not named', async () => {
+    const code = await filed();
+    const named = (name_status: string) =>
+      t.owner.updateTable('org_units').set({ name_status }).where('code', '=', 'PB0508').execute();
+    await named('inferred');
+    const answer = await door.get(`/v2/requests/${code}.json`).finally(() => named('found'));
+    expect(answer.json()[0].agency_responsible).toBeNull();
+  });
+
   test('a case that came by another door is seen by nobody without its unit’s key', async () => {
     const code = await filed();
     await t.owner.updateTable('cases').set({ channel: 'web', filed_at: null }).execute();
@@ -104,6 +113,7 @@ describe('asking for several', () => {
     ['start_date=2026-01-01T00:00:00Z&end_date=2026-12-01T00:00:00Z', ['start_date']],
     ['start_date=2026-03-04T00:00:00Z&end_date=2026-03-03T00:00:00Z', ['end_date']],
     ['status=open,done', ['status']],
+    ['end_date=2026-02-31T00:00:00Z', ['end_date']],
     ['end_date=2026-13-45T99:99:99Z', ['end_date']],
   ])('%s is refused by name', async (query, fields) => {
     const answer = await door.get(`/v2/requests.json?${query}`);

@@ -4,12 +4,12 @@ import type { Database } from '#platform/postgres/database.ts';
 import { inScope, publicScope } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
 import { fill, type Language } from '#platform/text.ts';
+import { today } from '../today.ts';
 import { type Answer, mimes } from './answer.ts';
 import { servicesChangedAt } from './queries.ts';
 import { open311Reasons } from './reasons.ts';
 import { attributesOf } from './rules/attributes.ts';
 import { texts } from './texts.ts';
-import { today } from './today.ts';
 
 type Deps = { db: Database; clock: Clock; url: string; demo: boolean };
 

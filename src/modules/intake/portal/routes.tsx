@@ -13,9 +13,10 @@ import { intakeReasons } from '../reasons.ts';
 import { findPage, firstOpen, type Page, pagesOf, slugOf } from '../rules/pages.ts';
 import { sendDraft } from '../send-draft.ts';
 import { texts } from '../texts.ts';
+import { today } from '../today.ts';
 import { readPageFacts } from './page-facts.ts';
 import { AskPage } from './pages.tsx';
-import { type IntakeDeps, takeAnswer, today } from './take-answer.ts';
+import { type IntakeDeps, takeAnswer } from './take-answer.ts';
 
 const cookie = 'yeu_cau';
 const cookieOptions = {

@@ -1,5 +1,4 @@
 import { type CodeDeps, checkCode, issueCode } from '#modules/accounts/index.ts';
-import type { Clock } from '#platform/clock.ts';
 import type { FileStore } from '#platform/files/index.ts';
 import type { SentForm } from '#platform/http/read-form.ts';
 import { type Reason, Refused, refuse } from '#platform/refused.ts';
@@ -15,12 +14,9 @@ import {
 import { changeDraft, type Draft } from '../draft.ts';
 import { intakeReasons } from '../reasons.ts';
 import { missingDocuments, type Page } from '../rules/pages.ts';
+import { today } from '../today.ts';
 
 export type IntakeDeps = CodeDeps & PortalPages & { files: FileStore; demo: boolean; secureCookies: boolean };
-
-/** The day in the utility's country. */
-export const today = (clock: Clock): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(clock.now());
 
 /** Takes what was answered on a page into the draft. True: stay on the page. Throws what is to be mended, field by field. */
 export async function takeAnswer(

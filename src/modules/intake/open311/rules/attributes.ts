@@ -4,6 +4,7 @@ import type { IntakeReason } from '../../reasons.ts';
 import { readAnswer } from '../../rules/read-answer.ts';
 import { yesNo } from '../texts.ts';
 import type { Plain } from '../xml.ts';
+import { readMoment } from './moment.ts';
 import type { Sent } from './read-sent.ts';
 
 const datatypes = {
@@ -77,12 +78,8 @@ function attributesSent(sent: Sent): Map<string, string[]> {
 function inPlainForm(field: Field, value: string): string {
   if (field.type === 'number' && /^-?\d+\.\d+$/.test(value))
     return value.replace(/\.(\d+)$/, (_, digits: string) => `.${digits.padEnd(4, '0')}`);
-  if (field.type === 'date' && /^\d{4}-\d\d-\d\dT/.test(value)) return dayThere(value);
-  return value;
+  const moment = field.type === 'date' ? readMoment(value) : null;
+  return moment ? dayThere.format(moment) : value;
 }
 
-function dayThere(value: string): string {
-  const moment = new Date(value);
-  if (Number.isNaN(moment.getTime())) return value;
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(moment);
-}
+const dayThere = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' });

@@ -1,3 +1,4 @@
+import { readMoment } from './moment.ts';
 import { listOf, type Sent } from './read-sent.ts';
 
 export type Filter =
@@ -38,14 +39,8 @@ function spanOf(start: Date | undefined, end: Date | undefined, now: Date): { fr
   return { from: start ?? new Date(to.getTime() - longest), to };
 }
 
-// A plus sign that a client forgot to escape arrives as a space.
-const w3 = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(Z|[+ -]\d\d:\d\d)$/;
-
-/** A W3C date and time with its zone; null where it is none, undefined where none was sent. */
+/** Null where it cannot be read, undefined where none was sent. */
 function momentOf(sent: Sent, name: string): Date | null | undefined {
   const typed = sent.get(name)?.at(-1);
-  if (typed === undefined) return undefined;
-  const [, local, zone] = w3.exec(typed) ?? [];
-  const moment = new Date(`${local}${zone?.replace(' ', '+')}`);
-  return Number.isNaN(moment.getTime()) ? null : moment;
+  return typed === undefined ? undefined : readMoment(typed);
 }
