@@ -64,7 +64,7 @@ export const onlineShare: Board = {
     { label: { vi: 'Trực tuyến', en: 'Online' }, value: (counted) => of(counted, 'online_surely') },
     { label: { vi: 'Kênh chưa rõ', en: 'Unclear channel' }, value: (counted) => of(counted, 'unclear') },
     {
-      label: { vi: 'Tại quầy', en: 'At a counter' },
+      label: { vi: 'Không trực tuyến', en: 'Not online' },
       value: (counted) => of(counted, 'cases') - of(counted, 'online_at_most'),
     },
   ],

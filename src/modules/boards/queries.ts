@@ -15,11 +15,12 @@ export async function countBoard(
   filter: Filter,
   by: readonly Dimension[],
 ): Promise<CountedLine[]> {
+  const bounds = await boundsOf(trx, filter);
   const flags = board.flags.map((flag) => sql`count(*) filter (where ${sql.ref(flag)}) as ${sql.ref(flag)}`);
   const sums = board.sums.map((name) => sql`coalesce(sum(${sql.ref(name)}), 0)::bigint as ${sql.ref(name)}`);
   const keys = by.map((name) => sql`${sql.ref(name)}`);
   const { rows } = await sql<Row>`select ${sql.join([...keys, sql`count(*) as cases`, ...flags, ...sums])}
-    from ${sql.table(board.view)} where ${within(filter)}
+    from ${sql.table(board.view)} where ${within(filter, bounds)}
     ${keys.length > 0 ? sql`group by ${sql.join(keys)}` : sql``}`.execute(trx);
   return rows.map((row) => ({
     key: Object.fromEntries(by.map((name) => [name, text(row[name])])),
@@ -29,12 +30,23 @@ export async function countBoard(
   }));
 }
 
-/** The bounds are instants, so that the index on the instant serves. */
-const within = (filter: Filter): RawBuilder<unknown> =>
+type Bounds = { begins: Date; ends: Date };
+
+/** The months as instants where the utility lives: with them before it, the planner knows how much of the index it reads. */
+async function boundsOf(trx: Trx, { from, to }: Filter): Promise<Bounds> {
+  const { rows } = await sql<Bounds>`select
+    ${`${from}-01`}::timestamp at time zone motcua.timezone() as begins,
+    (${`${to}-01`}::timestamp + interval '1 month') at time zone motcua.timezone() as ends`.execute(trx);
+  const [bounds] = rows;
+  if (!bounds) throw new Error('a select without from answers one row');
+  return bounds;
+}
+
+const within = (filter: Filter, { begins, ends }: Bounds): RawBuilder<unknown> =>
   sql.join(
     [
-      sql`at >= ${`${filter.from}-01`}::timestamp at time zone (select motcua.timezone())`,
-      sql`at < (${`${filter.to}-01`}::timestamp + interval '1 month') at time zone (select motcua.timezone())`,
+      sql`at >= ${begins}`,
+      sql`at < ${ends}`,
       ...dimensions
         .filter((name) => name !== 'month')
         .flatMap((name) => (filter[name] === undefined ? [] : [sql`${sql.ref(name)} = ${filter[name]}`])),
@@ -63,12 +75,13 @@ export async function listBoardCases(
   filter: Filter,
   { flag, after, most = pageSize }: { flag?: string | undefined; after?: string | undefined; most?: number },
 ) {
+  const bounds = await boundsOf(trx, filter);
   const cursor = parseCursor(after);
   const more = board.listed.map(({ column }, n) => sql`${sql.ref(column)}::text as ${sql.ref(`more${n}`)}`);
   const { rows } = await sql<Omit<ListedCase, 'more'> & { sort_key: string } & Row>`
     select ${sql.join([sql`case_id as id, code, at, (extract(epoch from at) * 1000000)::bigint::text as sort_key, company, unit, service, channel`, ...more])}
     from ${sql.table(board.view)}
-    where ${within(filter)}
+    where ${within(filter, bounds)}
       ${flag === undefined ? sql`` : sql`and ${sql.ref(flag)}`}
       ${cursor ? sql`and (at, case_id) < ('epoch'::timestamptz + ${cursor.at}::bigint * interval '1 microsecond', ${cursor.id}::uuid)` : sql``}
     order by at desc, case_id desc limit ${most + 1}`.execute(trx);

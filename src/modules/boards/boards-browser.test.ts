@@ -1,0 +1,115 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { build } from 'esbuild';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { channels } from '#modules/cases/index.ts';
+import { aCaseRow, channelDefinitions } from '#test/a-case-row.ts';
+import { aConsole } from '#test/a-console.ts';
+import { aNamedUtility } from '#test/a-named-utility.ts';
+import { aStaffMember, aUtility } from '#test/a-utility.ts';
+import { launchChromium } from '#test/chromium.ts';
+import { useDb } from '#test/use-db.ts';
+
+const t = useDb();
+let app: Awaited<ReturnType<typeof aConsole>>['app'];
+let browser: Browser;
+let base: string;
+
+beforeAll(async () => {
+  const dist = await mkdtemp(join(tmpdir(), 'motcua-test-dist-'));
+  await build({
+    entryPoints: ['src/ui/scripts/console.ts', 'src/ui/css/console.css'],
+    outdir: join(dist, 'assets'),
+    entryNames: '[name]',
+    ...{ bundle: true, minify: true, format: 'esm', logLevel: 'error' },
+  });
+  await writeFile(join(dist, 'assets/manifest.json'), '{}');
+  ({ app } = await aConsole(t, {}, dist));
+  base = await app.listen({ port: 0, host: '127.0.0.1' });
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  await app.close();
+});
+
+async function cases() {
+  const { serviceVersionId } = await aUtility(t.owner);
+  await aNamedUtility(t.owner);
+  await channelDefinitions(
+    t.owner,
+    channels.map((code) => ({
+      code,
+      online: code !== 'counter',
+      ...(code === 'api' ? { uncertain: true } : {}),
+    })),
+  );
+  for (const [n, channel] of [...channels, ...channels].entries())
+    await aCaseRow(t.owner, serviceVersionId, {
+      opened_at: `2026-0${1 + (n % 3)}-01T08:00:00Z`,
+      finished_at: '2026-03-02T08:00:00Z',
+      channel,
+      visits: n % 3,
+    });
+}
+
+const paths = [
+  '',
+  '/giao-dich-truc-tuyen',
+  '/giao-dich-truc-tuyen?theo=cong-ty&roi-theo=kenh&lang=en',
+  '/giao-dich-truc-tuyen?theo=kenh',
+  '/giao-dich-truc-tuyen?tu=2020-01&den=2020-02',
+  '/giao-dich-truc-tuyen/ho-so?chon=unclear',
+  '/lan-den?theo=don-vi&roi-theo=dich-vu',
+  '/lan-den/ho-so?chon=broken',
+];
+
+test('axe finds nothing wrong, on a phone and on a desk, light and dark; nothing is refused, nothing juts out', async () => {
+  await cases();
+  const head = await aStaffMember(t.owner, 'corporation', 'T');
+  const page = await browser.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  await page.goto(`${base}/bang/dang-nhap/minh-hoa`);
+  await page.getByRole('button', { name: head.name, exact: false }).click();
+  await page.waitForSelector('.queue');
+  for (const path of paths) {
+    await page.goto(`${base}/bang/so-lieu${path}`);
+    await page.evaluate(axe.source);
+    for (const width of [360, 1440])
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia({ colorScheme });
+        const found = await page.evaluate(
+          'axe.run().then((result) => result.violations.map((one) => [one.id, one.nodes[0].html]))',
+        );
+        const wide = await page.evaluate('document.documentElement.scrollWidth');
+        expect([path, width, colorScheme, found, wide]).toEqual([path, width, colorScheme, [], width]);
+      }
+  }
+  expect(complaints).toEqual([]);
+}, 90_000);
+
+test('with scripts off: choose, look, open the cases behind a figure, come back', async () => {
+  await cases();
+  const head = await aStaffMember(t.owner, 'company_director', 'C1');
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await page.goto(`${base}/bang/dang-nhap/minh-hoa`);
+  await page.getByRole('button', { name: head.name, exact: false }).click();
+  await page.getByRole('link', { name: 'Số liệu' }).click();
+  await page.getByRole('link', { name: 'Giao dịch trực tuyến' }).click();
+  await page.getByRole('link', { name: 'Kênh', exact: true }).click();
+  await page.getByText('Chọn số liệu').click();
+  await page.getByLabel('Từ tháng').selectOption('2026-02');
+  await page.getByRole('button', { name: 'Xem' }).click();
+  expect(await page.textContent('h1')).toBe('Giao dịch trực tuyến, 2/2026 đến 3/2026');
+  const row = page.getByRole('row', { name: /Tổng đài/ });
+  await row.getByRole('link').first().click();
+  expect(await page.textContent('.chosen b')).toBe('2 hồ sơ');
+  expect(await page.locator('[data-key-row]').count()).toBe(2);
+  await page.getByRole('link', { name: 'Về bảng số liệu' }).click();
+  expect(await page.locator('.chart-picture svg path').count()).toBeGreaterThan(3);
+});
