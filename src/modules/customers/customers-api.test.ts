@@ -48,5 +48,5 @@ test('an app sees no customer; nor does the desk of an administration centre', a
 });
 
 test.each(['?q=a', '', '?q=thang&limit=0', '?q=thang&limit=x'])('bad input %s is refused', async (query) => {
-  expect((await ask(`/api/v1/customers${query}`, 'agent', 'EVNSPC')).status).toBe(400);
+  expect((await ask(`/api/v1/customers${query}`, 'agent', 'EVNSPC')).status).toBe(422);
 });
