@@ -10,6 +10,7 @@ import {
   staffRoutes,
 } from '#modules/accounts/index.ts';
 import { type CaseConsoleDeps, caseConsole } from '#modules/cases/index.ts';
+import { maySeeCallFigures, mayTakeCalls, phoneConsole } from '#modules/intake/index.ts';
 import { outboxRoutes } from '#modules/notices/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
 import type { ShowRefusal } from '#platform/http/answer-failures.ts';
@@ -36,6 +37,7 @@ export async function consoleSurface(app: FastifyInstance, given: ConsoleSurface
     securityRoutes(inside, deps);
     staffRoutes(inside, deps);
     caseConsole(inside, deps);
+    phoneConsole(inside, deps); // /bang/goi
   });
   // The demonstration has no telephone to send a code to: anybody may read there what would have been sent.
   await app.register(async (letters) => {
@@ -49,11 +51,20 @@ function links(actor: Actor): ConsoleLink[] {
   return [
     { href: '/bang', name: { vi: 'Hồ sơ', en: 'Cases' } },
     { href: '/bang/tong-quan', name: { vi: 'Tổng quan', en: 'Overview' } },
+    ...phoneLinks(actor),
     { href: '/bang/thu-di', name: { vi: 'Hộp thư đi', en: 'Outbox' } },
     ...(actor.role === 'administrator'
       ? [{ href: '/bang/nhan-vien', name: { vi: 'Nhân viên', en: 'Staff' } }]
       : []),
   ];
+}
+
+function phoneLinks(actor: Actor): ConsoleLink[] {
+  if (mayTakeCalls(actor))
+    return [{ href: '/bang/goi', name: { vi: 'Điện thoại', en: 'Phone' }, rings: true }];
+  return maySeeCallFigures(actor)
+    ? [{ href: '/bang/goi/so-lieu', name: { vi: 'Nghe máy', en: 'Calls' } }]
+    : [];
 }
 
 /** How a refusal under /bang looks. */

@@ -20,6 +20,7 @@ export {
   listServices,
   readServiceVersion,
   readSettings,
+  readStandards,
   readUtility,
   type ServiceVersion,
 } from './queries.ts';

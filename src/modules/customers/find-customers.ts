@@ -1,5 +1,11 @@
 import type { Trx } from '#platform/postgres/in-scope.ts';
-import { type CustomerRow, customersByPhone, readCustomerRow } from './queries.ts';
+import {
+  type CustomerRow,
+  contractsOf,
+  customersByPhone,
+  meterPointsOf,
+  readCustomerRow,
+} from './queries.ts';
 
 /** A customer of the utility, as the billing system knows them. Phones in E.164. */
 export type Customer = {
@@ -24,6 +30,17 @@ export async function findCustomer(trx: Trx, code: string): Promise<Customer | u
 export async function findCustomersByPhone(trx: Trx, phone: string): Promise<Customer[]> {
   return (await customersByPhone(trx, phone, mostCandidates)).map(asCustomer);
 }
+
+/** All that is known of a customer; undefined where the viewer may not see them, or there is none. */
+export async function readCustomerFile(trx: Trx, code: string) {
+  const customer = await findCustomer(trx, code);
+  if (!customer) return undefined;
+  const contracts = await contractsOf(trx, code);
+  const meterPoints = await meterPointsOf(trx, code);
+  return { ...customer, contracts, meterPoints };
+}
+
+export type CustomerFile = NonNullable<Awaited<ReturnType<typeof readCustomerFile>>>;
 
 const asCustomer = (row: CustomerRow): Customer => ({
   code: row.code,

@@ -1,1 +1,7 @@
-export { type Customer, findCustomer, findCustomersByPhone } from './find-customers.ts';
+export {
+  type Customer,
+  type CustomerFile,
+  findCustomer,
+  findCustomersByPhone,
+  readCustomerFile,
+} from './find-customers.ts';

@@ -52,7 +52,12 @@ export function asRefusal(error: unknown): Refused | null {
   if (error instanceof Refused) return error;
   if (error instanceof ZodError)
     return refuse(httpReasons.field_wrong, {}, fieldsOf(error.issues.map(({ path }) => path)));
-  if (hasZodFastifySchemaValidationErrors(error)) return refuse(httpReasons.bad_input);
+  if (hasZodFastifySchemaValidationErrors(error))
+    return refuse(
+      httpReasons.bad_input,
+      {},
+      fieldsOf(error.validation.map(({ instancePath }) => instancePath.split('/').slice(1))),
+    );
   if (!(error instanceof Error)) return null;
   const code = 'code' in error ? String(error.code) : '';
   if (fullCodes.test(code)) return refuse(httpReasons.full);

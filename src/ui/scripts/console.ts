@@ -1,3 +1,4 @@
+import { guessWhileTyping } from './_guess';
 import { listenForKeys } from './_keys';
 import { listenForChanges } from './_live';
 import { keepTypedText } from './_typed-text';
@@ -7,3 +8,4 @@ import '@hotwired/turbo';
 keepTypedText();
 listenForChanges();
 listenForKeys();
+guessWhileTyping();

@@ -1,0 +1,96 @@
+import { relatedCases } from '#modules/cases/index.ts';
+import { listServices, type ServiceVersion } from '#modules/catalogue/index.ts';
+import {
+  type Customer,
+  findCustomer,
+  findCustomersByPhone,
+  readCustomerFile,
+} from '#modules/customers/index.ts';
+import { type Actor, findUnit } from '#modules/organisation/index.ts';
+import { parsePhone } from '#platform/phone.ts';
+import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
+import { guess } from '../../guess.ts';
+import { dayOf } from '../moments.ts';
+import { type CallRow, listEarlierCalls, readCall, readOutcome } from '../queries.ts';
+import { unitLabel } from '../rules/find-unit.ts';
+import { followGuess, type Suggestions } from '../rules/suggest.ts';
+import type { PhoneDeps } from '../tell-of-call.ts';
+import { unitsForCases } from '../units-for-cases.ts';
+
+export type Typed = Record<string, string>;
+export type Asked = {
+  callId: string | null;
+  /** Whom the address names, where there is no call or the agent chose one. */
+  customerCode: string;
+  /** E.164 or as typed; the call's own number where there is one. */
+  phone: string;
+  language: 'vi' | 'en';
+};
+
+/** Everything that the desk shows before anything is typed; undefined for a call that is not there for this person. */
+export async function readDesk(deps: PhoneDeps, actor: Actor, asked: Asked) {
+  const today = dayOf(deps.clock.now());
+  return inScope(deps.db, actor.scope, async (trx) => {
+    const call = asked.callId ? await readCall(trx, asked.callId) : null;
+    if (call === undefined) return undefined;
+    const phone = call ? call.caller : parsePhone(asked.phone);
+    const candidates = await findCandidates(trx, phone, asked.customerCode);
+    const chosen = candidates.find(({ code }) => code === asked.customerCode) ?? only(candidates);
+    const about = chosen ? [chosen] : candidates;
+    return {
+      call,
+      outcome: call ? await readOutcome(trx, call.id) : undefined,
+      phone,
+      candidates,
+      chosen,
+      file: chosen && (await readCustomerFile(trx, chosen.code)),
+      related: await relatedCases(trx, {
+        phone: call && call.caller_kind !== 'known' && call.caller_kind !== 'foreign' ? null : phone,
+        customerCodes: about.map(({ code }) => code),
+        address: chosen?.address ?? '',
+      }),
+      earlier: phone ? await listEarlierCalls(trx, phone, call?.id ?? null) : [],
+      services: await listServices(trx, today),
+      units: await unitsForCases(trx),
+    };
+  });
+}
+
+export type Desk = NonNullable<Awaited<ReturnType<typeof readDesk>>>;
+
+const only = (customers: readonly Customer[]): Customer | null =>
+  customers.length === 1 ? (customers[0] ?? null) : null;
+
+async function findCandidates(trx: Trx, phone: string | null, code: string): Promise<Customer[]> {
+  const named = code ? await findCustomer(trx, code) : undefined;
+  const byPhone = phone ? await findCustomersByPhone(trx, phone) : [];
+  return named && !byPhone.some((customer) => customer.code === named.code) ? [named, ...byPhone] : byPhone;
+}
+
+/** What the form holds after guessing: what somebody wrote stays, the rest follows what they said and who they are. */
+export async function guessInto(deps: PhoneDeps, actor: Actor, typed: Typed, language: 'vi' | 'en') {
+  const today = dayOf(deps.clock.now());
+  const text = [typed.said, typed.address].filter(Boolean).join(' ');
+  const customer = await inScope(deps.db, actor.scope, async (trx) =>
+    typed.customer ? findCustomer(trx, typed.customer) : undefined,
+  );
+  const guessed: Partial<Suggestions> = customer ? { name: customer.name, address: customer.address } : {};
+  // The guess looks at all customers to place a number; only the unit and the service come back from it.
+  await inScope(deps.db, systemScope, async (trx) => {
+    const found = await guess(trx, { text, customerCode: customer?.code ?? null, phone: null }, today);
+    if (found.sure.service) guessed.service = found.service.definition.code;
+    const own = actor.unitCode ? await findUnit(trx, actor.unitCode) : undefined;
+    if (found.sure.unit) guessed.unit = unitLabel(found.unit, language);
+    else if (own?.kind === 'district_unit') guessed.unit = unitLabel(own, language);
+  });
+  return followGuess(typed, guessed);
+}
+
+export const chosenService = (
+  services: readonly ServiceVersion[],
+  typed: Typed,
+): ServiceVersion | undefined => services.find(({ definition }) => definition.code === typed.service);
+
+/** The number to call back, as the form first shows it. */
+export const callBackNumber = (call: CallRow | null, phone: string | null): string =>
+  call && call.caller_kind === 'short' ? '' : (phone ?? '');

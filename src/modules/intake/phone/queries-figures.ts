@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import type { Trx } from '#platform/postgres/in-scope.ts';
+
+export const groupings = ['day', 'hour', 'line'] as const;
+export type Grouping = (typeof groupings)[number];
+export const callResults = ['in_time', 'late', 'abandoned', 'unknown', 'open'] as const;
+export type CallResult = (typeof callResults)[number];
+type Days = { from: string; to: string };
+
+/** The figures of these days by day, by hour of the day or by line, as far as the viewer sees the calls. */
+export const readFigures = (trx: Trx, { from, to }: Days, by: Grouping) =>
+  trx
+    .selectFrom('phone_answering')
+    .select(sql<string>`${sql.ref(by)}::text`.as('key'))
+    .select((eb) => [
+      eb.fn.sum<number>('calls').as('calls'),
+      eb.fn.sum<number>('in_time').as('in_time'),
+      eb.fn.sum<number>('late').as('late'),
+      eb.fn.sum<number>('abandoned').as('abandoned'),
+      eb.fn.sum<number>('unknown_wait').as('unknown'),
+      eb.fn.sum<number>('open').as('open'),
+    ])
+    .select(
+      sql<number | null>`sum(average_wait * (in_time + late)) / nullif(sum(in_time + late), 0)`.as(
+        'average_wait',
+      ),
+    )
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .groupBy(by)
+    .orderBy(by)
+    .execute();
+
+export type ListQuery = Days & {
+  hour: number | null;
+  /** '' for calls whose line was not told; null for all. */
+  line: string | null;
+  result: CallResult | null;
+  after: string | null;
+  most: number;
+};
+
+/** The calls behind a figure, the newest first; `next` is the cursor of the page after it. */
+export async function listCallResults(trx: Trx, query: ListQuery) {
+  let found = trx
+    .selectFrom('call_results')
+    .innerJoin('calls', 'calls.id', 'call_results.id')
+    .leftJoin('staff', 'staff.id', 'calls.staff_id')
+    .select(['calls.id', 'calls.caller', 'calls.caller_kind', 'calls.line', 'calls.began_at'])
+    .select(['call_results.result', 'call_results.waited', 'staff.name as staff_name'])
+    .select(sql<string>`calls.began_at::text || '~' || calls.id`.as('cursor'))
+    .where('call_results.day', '>=', query.from)
+    .where('call_results.day', '<=', query.to);
+  if (query.hour !== null) found = found.where('call_results.hour', '=', query.hour);
+  if (query.line !== null) found = found.where('call_results.line', '=', query.line);
+  if (query.result) found = found.where('call_results.result', '=', query.result);
+  const [at, id] = query.after?.split('~') ?? [];
+  if (at && id)
+    found = found.where(sql<boolean>`(calls.began_at, calls.id) < (${at}::timestamptz, ${id}::uuid)`);
+  const rows = await found
+    .orderBy('calls.began_at', 'desc')
+    .orderBy('calls.id', 'desc')
+    .limit(query.most + 1)
+    .execute();
+  const shown = rows.slice(0, query.most);
+  return { rows: shown, next: rows.length > query.most ? (shown.at(-1)?.cursor ?? null) : null };
+}
+
+export type ListedCall = Awaited<ReturnType<typeof listCallResults>>['rows'][number];
