@@ -11,12 +11,12 @@ with utility as (
 ), timed as (
   select days.day, extract(hour from c.began_at at time zone days.zone)::integer as hour,
     c.id, c.unit_code, c.unit_path, coalesce(c.line, '') as line, c.began_at, c.state, c.answered_at,
-    greatest(extract(epoch from c.answered_at - c.rang_at), 0)::double precision as waited
+    case when c.rang_at is not null and c.answered_at is not null then greatest(extract(epoch from c.answered_at - c.rang_at), 0)::double precision end as waited
   from days join calls c on c.began_at >= days.starts and c.began_at < days.ends
 )
 select timed.id, day, hour, line, unit_code, unit_path, began_at, waited, standard.seconds as standard_seconds,
   case
-    when answered_at is not null and waited is null then 'unknown'
+    when answered_at is not null and (waited is null or standard.seconds is null) then 'unknown'
     when answered_at is not null and waited <= standard.seconds then 'in_time'
     when answered_at is not null then 'late'
     when state = 'abandoned' then 'abandoned'

@@ -12,13 +12,13 @@ export const readFigures = (trx: Trx, { from, to }: Days, by: Grouping) =>
   trx
     .selectFrom('phone_answering')
     .select(sql<string>`${sql.ref(by)}::text`.as('key'))
-    .select((eb) => [
-      eb.fn.sum<number>('calls').as('calls'),
-      eb.fn.sum<number>('in_time').as('in_time'),
-      eb.fn.sum<number>('late').as('late'),
-      eb.fn.sum<number>('abandoned').as('abandoned'),
-      eb.fn.sum<number>('unknown_wait').as('unknown'),
-      eb.fn.sum<number>('open').as('open'),
+    .select([
+      total('calls').as('calls'),
+      total('in_time').as('in_time'),
+      total('late').as('late'),
+      total('abandoned').as('abandoned'),
+      total('unknown_wait').as('unknown'),
+      total('open').as('open'),
     ])
     .select(
       sql<number | null>`sum(average_wait * (in_time + late)) / nullif(sum(in_time + late), 0)`.as(
@@ -30,6 +30,9 @@ export const readFigures = (trx: Trx, { from, to }: Days, by: Grouping) =>
     .groupBy(by)
     .orderBy(by)
     .execute();
+
+const total = (column: 'calls' | 'in_time' | 'late' | 'abandoned' | 'unknown_wait' | 'open') =>
+  sql<number>`sum(${sql.ref(column)})::bigint`;
 
 export type ListQuery = Days & {
   hour: number | null;

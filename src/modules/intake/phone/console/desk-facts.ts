@@ -6,7 +6,7 @@ import {
   findCustomersByPhone,
   readCustomerFile,
 } from '#modules/customers/index.ts';
-import { type Actor, findUnit } from '#modules/organisation/index.ts';
+import { type Actor, findUnit, type Unit } from '#modules/organisation/index.ts';
 import { parsePhone } from '#platform/phone.ts';
 import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
 import { guess } from '../../guess.ts';
@@ -69,21 +69,29 @@ async function findCandidates(trx: Trx, phone: string | null, code: string): Pro
 
 /** What the form holds after guessing: what somebody wrote stays, the rest follows what they said and who they are. */
 export async function guessInto(deps: PhoneDeps, actor: Actor, typed: Typed, language: 'vi' | 'en') {
-  const today = dayOf(deps.clock.now());
-  const text = [typed.said, typed.address].filter(Boolean).join(' ');
   const customer = await inScope(deps.db, actor.scope, async (trx) =>
     typed.customer ? findCustomer(trx, typed.customer) : undefined,
   );
   const guessed: Partial<Suggestions> = customer ? { name: customer.name, address: customer.address } : {};
-  // The guess looks at all customers to place a number; only the unit and the service come back from it.
+  const said = [typed.said, typed.address].filter(Boolean).join(' ').trim();
+  // The guess looks at all customers to place a code; only the unit and the service come back from it.
   await inScope(deps.db, systemScope, async (trx) => {
-    const found = await guess(trx, { text, customerCode: customer?.code ?? null, phone: null }, today);
-    if (found.sure.service) guessed.service = found.service.definition.code;
-    const own = actor.unitCode ? await findUnit(trx, actor.unitCode) : undefined;
-    if (found.sure.unit) guessed.unit = unitLabel(found.unit, language);
-    else if (own?.kind === 'district_unit') guessed.unit = unitLabel(own, language);
+    const customerCode = customer?.code ?? null;
+    const today = dayOf(deps.clock.now());
+    // Before anything is said there is nothing to guess from, and the screen must be there within half a second.
+    const found =
+      said === '' ? undefined : await guess(trx, { text: said, customerCode, phone: null }, today);
+    if (found?.sure.service) guessed.service = found.service.definition.code;
+    const unit = found?.sure.unit ? found.unit : await ownUnit(trx, customer?.unitCode ?? actor.unitCode);
+    if (unit) guessed.unit = unitLabel(unit, language);
   });
   return followGuess(typed, guessed);
+}
+
+/** The customer's unit, else that of the clerk who takes the call; an agent of the care centre has none to offer. */
+async function ownUnit(trx: Trx, code: string | null): Promise<Unit | undefined> {
+  const unit = code ? await findUnit(trx, code) : undefined;
+  return unit?.kind === 'district_unit' && unit.validTo === null ? unit : undefined;
 }
 
 export const chosenService = (
