@@ -4,8 +4,8 @@ import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { aNamedUtility } from '#test/a-named-utility.ts';
 import { aStaffMember, aUtility } from '#test/a-utility.ts';
 import { useDb } from '#test/use-db.ts';
-import { callResults, listCallResults, readFigures } from './queries-figures.ts';
-import { meetsStandard, shareInTime } from './rules/figures.ts';
+import { listCallResults, readFigures } from './queries-figures.ts';
+import { callResults, meetsStandard, shareInTime } from './rules/figures.ts';
 
 const t = useDb();
 beforeEach(async () => {

@@ -1,10 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '#platform/postgres/in-scope.ts';
+import type { CallResult, Grouping } from './rules/figures.ts';
 
-export const groupings = ['day', 'hour', 'line'] as const;
-export type Grouping = (typeof groupings)[number];
-export const callResults = ['in_time', 'late', 'abandoned', 'unknown', 'open'] as const;
-export type CallResult = (typeof callResults)[number];
 type Days = { from: string; to: string };
 
 /** The figures of these days by day, by hour of the day or by line, as far as the viewer sees the calls. */

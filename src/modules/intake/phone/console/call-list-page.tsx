@@ -1,7 +1,8 @@
 import type { Actor } from '#modules/organisation/index.ts';
 import { fill, type Language } from '#platform/text.ts';
 import { showDay, showMoment } from '../moments.ts';
-import { callResults, type ListedCall, type ListQuery } from '../queries-figures.ts';
+import type { ListedCall, ListQuery } from '../queries-figures.ts';
+import { callResults } from '../rules/figures.ts';
 import { mayTakeCalls } from '../rules/who-may.ts';
 import { callerName } from './caller-words.ts';
 import { listHref } from './figure-url.ts';

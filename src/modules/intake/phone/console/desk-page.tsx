@@ -45,9 +45,8 @@ export function DeskPage(props: Props) {
       )}
       <div className="desk-columns">
         <div>
-          {desk.outcome ? (
-            <Outcome outcome={desk.outcome} language={language} />
-          ) : (
+          {desk.outcome && <Outcome outcome={desk.outcome} language={language} />}
+          {(!desk.outcome || refused) && (
             <TakeForm desk={desk} typed={typed} errors={errors} action={action} language={language} />
           )}
           {desk.call && !desk.outcome && (

@@ -105,7 +105,9 @@ async function record(
     return reply.redirect(`/bang/goi/${desk.call.id}`, 303);
   } catch (error) {
     if (!(error instanceof Refused) || error.reason.status === 404) throw error;
-    return showDesk(deps, request, reply, { refused: error, typed });
+    const late =
+      error.reason === phoneReasons.outcome_recorded ? { said: typed.note ?? typed.answered ?? '' } : {};
+    return showDesk(deps, request, reply, { refused: error, typed: { ...typed, ...late } });
   }
 }
 
@@ -123,7 +125,8 @@ async function showDesk(deps: ConsoleDeps, request: FastifyRequest, reply: Fasti
   const errors = Object.fromEntries(
     Object.entries(refused?.fields ?? {}).map(([name, reason]) => [name, say(reason)]),
   );
-  const action = desk.call ? `/bang/goi/${desk.call.id}` : '/bang/goi/moi';
+  // What was written for a call that somebody else has recorded meanwhile may still become a case.
+  const action = desk.call && !desk.outcome ? `/bang/goi/${desk.call.id}` : '/bang/goi/moi';
   return showConsole(
     deps,
     request,

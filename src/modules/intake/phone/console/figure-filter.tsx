@@ -1,6 +1,6 @@
 import type { Language } from '#platform/text.ts';
 import { Select, TextField } from '#ui/form.tsx';
-import { groupings } from '../queries-figures.ts';
+import { groupings } from '../rules/figures.ts';
 import type { FigureUrl } from './figure-url.ts';
 import { figureTexts as t } from './texts.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayOf } from '../moments.ts';
-import { callResults, type Grouping, groupings, type ListQuery } from '../queries-figures.ts';
+import type { ListQuery } from '../queries-figures.ts';
+import { callResults, type Grouping, groupings } from '../rules/figures.ts';
 
 const day = z.iso.date().optional().catch(undefined);
 const urlSchema = z.object({

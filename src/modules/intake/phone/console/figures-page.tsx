@@ -1,8 +1,8 @@
 import type { Standard } from '#modules/catalogue/index.ts';
 import { fill, type Language } from '#platform/text.ts';
 import { showDay } from '../moments.ts';
-import type { CallResult, Grouping, ListQuery } from '../queries-figures.ts';
-import { meetsStandard, shareInTime } from '../rules/figures.ts';
+import type { ListQuery } from '../queries-figures.ts';
+import { type CallResult, type Grouping, meetsStandard, shareInTime } from '../rules/figures.ts';
 import { FigureBars } from './figure-bars.tsx';
 import { FigureFilter } from './figure-filter.tsx';
 import { type FigureUrl, listHref } from './figure-url.ts';

@@ -1,3 +1,9 @@
+export const groupings = ['day', 'hour', 'line'] as const;
+export type Grouping = (typeof groupings)[number];
+/** How a call went, as db/views/call_results.sql says it. */
+export const callResults = ['in_time', 'late', 'abandoned', 'unknown', 'open'] as const;
+export type CallResult = (typeof callResults)[number];
+
 export type Counts = { in_time: number; late: number; abandoned: number };
 
 /** Of a hundred calls whose wait is known or that were abandoned, how many were taken in time; null where there was none. One decimal, cut off: a standard is not met by rounding. */
