@@ -32,7 +32,7 @@ function arrive(id: string): void {
 
 /** What was typed, or came back refused: it is nowhere but on this page. */
 const holdsUnsent = (): boolean =>
-  isTypedSomewhere() || document.querySelector('main .notice.bad, main .errors') !== null;
+  isTypedSomewhere() || document.querySelector('main [role="alert"]') !== null;
 
 function change(data: string): void {
   const [id, state] = data.split(' ');

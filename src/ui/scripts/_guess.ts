@@ -25,6 +25,10 @@ export function guessWhileTyping(): void {
       const form = target.closest<HTMLFormElement>('form[data-guess]');
       if (form) ask(form, target);
     });
+  // What was refused: the first input at fault, so that the keyboard alone mends it.
+  document.addEventListener('turbo:render', () =>
+    document.querySelector<HTMLElement>('form[data-guess] [aria-invalid="true"]')?.focus(),
+  );
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || !event.ctrlKey || !(event.target instanceof HTMLTextAreaElement)) return;
     event.target.form?.requestSubmit();

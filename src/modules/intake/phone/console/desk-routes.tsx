@@ -105,7 +105,7 @@ async function record(
     return reply.redirect(`/bang/goi/${desk.call.id}`, 303);
   } catch (error) {
     if (!(error instanceof Refused) || error.reason.status === 404) throw error;
-    const late =
+    const late: Typed =
       error.reason === phoneReasons.outcome_recorded ? { said: typed.note ?? typed.answered ?? '' } : {};
     return showDesk(deps, request, reply, { refused: error, typed: { ...typed, ...late } });
   }

@@ -19,7 +19,7 @@ export function FigureBars({ rows, language }: Props) {
     <figure className="bars">
       <figcaption>
         {kinds.map((kind) => (
-          <span key={kind} className={`key ${kind}`}>
+          <span key={kind} className={`key is-${kind}`}>
             {names[kind]}
           </span>
         ))}
@@ -31,7 +31,14 @@ export function FigureBars({ rows, language }: Props) {
               {row.name}
             </text>
             {pieces(row, longest).map(({ kind, x, length }) => (
-              <rect key={kind} className={kind} x={x} y={index * step} width={length} height={thick} />
+              <rect
+                key={kind}
+                className={`is-${kind}`}
+                x={x}
+                y={index * step}
+                width={length}
+                height={thick}
+              />
             ))}
           </g>
         ))}

@@ -87,8 +87,9 @@ function FigureTable({ rows, standard, url, language }: Props) {
   };
   const total = { ...sumUp(rows), key: null };
   return (
-    <div className="wide-table">
-      <table className="rows figures-table">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls on a phone must be reached by keyboard
+    <section className="wide-table" aria-label={t.title[language]} tabIndex={0}>
+      <table className="rows figures-table call-table">
         <thead>
           <tr>
             <th scope="col">{t[url.by][language]}</th>
@@ -117,7 +118,7 @@ function FigureTable({ rows, standard, url, language }: Props) {
           <Row row={total} name={t.total[language]} url={url} language={language} />
         </tfoot>
       </table>
-    </div>
+    </section>
   );
 }
 
