@@ -12,6 +12,9 @@ create table calls (
   unit_path ltree not null,
   staff_id uuid references staff (id),
   began_at timestamptz not null,
+  -- The day and hour of the utility's own clock, so that figures of a day read that day's calls alone; 0124 says which.
+  began_on date not null default current_date,
+  began_hour smallint not null default 0,
   rang_at timestamptz,
   answered_at timestamptz,
   ended_at timestamptz,
@@ -19,6 +22,7 @@ create table calls (
   check ((caller is null) = (caller_kind in ('withheld', 'unreadable')))
 );
 create index calls_began on calls (began_at, id);
+create index calls_day on calls (began_on, began_hour);
 create index calls_unit_began on calls (unit_code, began_at, id);
 create index calls_live on calls (began_at, id) where state in ('ringing', 'answered');
 create index calls_staff on calls (staff_id, began_at) where staff_id is not null;

@@ -126,20 +126,24 @@ export interface CallOutcomes {
 
 export interface CallResults {
   began_at: Timestamp | null;
+  caller: string | null;
+  caller_kind: string | null;
   day: string | null;
   hour: number | null;
   id: string | null;
   line: string | null;
   result: string | null;
+  staff_id: string | null;
   standard_seconds: number | null;
   unit_code: string | null;
-  unit_path: string | null;
   waited: number | null;
 }
 
 export interface Calls {
   answered_at: Timestamp | null;
   began_at: Timestamp;
+  began_hour: Generated<number>;
+  began_on: Generated<string>;
   call_id: string;
   caller: string | null;
   caller_kind: string;

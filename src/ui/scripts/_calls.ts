@@ -1,4 +1,4 @@
-import { session, visit } from '@hotwired/turbo';
+import { visit } from '@hotwired/turbo';
 import { isTypedSomewhere } from './_typed-text';
 
 const words: Record<string, string> = {
@@ -8,9 +8,9 @@ const words: Record<string, string> = {
 const bannerId = 'call-banner';
 
 /** A call for this person comes up at once; over something half typed it only says so, with a way there that loses nothing. */
-export function listenForCalls(stream: EventSource): void {
+export function listenForCalls(stream: EventSource, refresh: () => void): void {
   stream.addEventListener('call', ({ data }: MessageEvent<string>) => arrive(data.split(' ')[0] ?? ''));
-  stream.addEventListener('calls', ({ data }: MessageEvent<string>) => change(data));
+  stream.addEventListener('calls', ({ data }: MessageEvent<string>) => change(data, refresh));
   // What rang while nobody listened is asked for.
   stream.addEventListener('open', () => void askForRinging());
   document.addEventListener('turbo:load', () => {
@@ -34,13 +34,13 @@ function arrive(id: string): void {
 const holdsUnsent = (): boolean =>
   isTypedSomewhere() || document.querySelector('main [role="alert"]') !== null;
 
-function change(data: string): void {
+function change(data: string, refresh: () => void): void {
   const [id, state] = data.split(' ');
   if (id === '*') void askForRinging();
   const banner = document.getElementById(bannerId);
   if (state !== 'ringing' && banner?.dataset.call === id) forget(banner);
   const shown = document.querySelector<HTMLElement>('[data-live-calls]')?.dataset.liveCalls;
-  if (shown === '*' || shown === id || (shown && id === '*')) session.refresh(location.href);
+  if (shown === '*' || shown === id || (shown && id === '*')) refresh();
 }
 
 function announce(page: string): void {

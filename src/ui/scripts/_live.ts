@@ -22,7 +22,7 @@ export function listenForChanges(): void {
     if (stream || !document.querySelector('[data-live], [data-rings]')) return;
     stream = new EventSource('/bang/truc-tiep');
     stream.addEventListener('change', heard);
-    listenForCalls(stream);
+    listenForCalls(stream, refresh);
   };
   document.addEventListener('turbo:load', follow);
   window.addEventListener('pagehide', () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { aNamedUtility } from '#test/a-named-utility.ts';
@@ -110,6 +111,19 @@ test('a unit counts its own calls', async () => {
     return (await inScope(t.db, scope, (trx) => readFigures(trx, days, 'day'))).length;
   };
   expect([await of('U1'), await of('U2'), await of('C1')]).toEqual([1, 0, 1]);
+});
+
+test('the figures of a week read that week’s calls alone', async () => {
+  await sql`insert into calls (id, switchboard, call_id, state, caller_kind, unit_code, unit_path, began_at)
+    select gen_random_uuid(), 'CARE', n::text, 'abandoned', 'withheld', 'U1', 'T.C1.U1', '2025-03-05'::timestamptz + n * interval '2 hours'
+    from generate_series(1, 4000) n`.execute(t.owner);
+  await sql`analyze calls`.execute(t.owner);
+  const { scope } = await aStaffMember(t.owner, 'clerk', 'U1');
+  const plan = await inScope(t.db, scope, (trx) =>
+    sql<{ 'QUERY PLAN': string }>`explain select sum(calls) from phone_answering
+      where day between '2025-08-01' and '2025-08-07'`.execute(trx),
+  );
+  expect(plan.rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('calls_day');
 });
 
 test('over 80 of a hundred is more than 80, and no share is made of nothing', () => {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type NotNull, sql } from 'kysely';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import type { CallResult, Grouping } from './rules/figures.ts';
 
@@ -44,23 +44,23 @@ export type ListQuery = Days & {
 export async function listCallResults(trx: Trx, query: ListQuery) {
   let found = trx
     .selectFrom('call_results')
-    .innerJoin('calls', 'calls.id', 'call_results.id')
-    .leftJoin('staff', 'staff.id', 'calls.staff_id')
-    .select(['calls.id', 'calls.caller', 'calls.caller_kind', 'calls.line', 'calls.began_at'])
-    .select(['call_results.result', 'call_results.waited', 'staff.name as staff_name'])
-    .select(sql<string>`calls.began_at::text || '~' || calls.id`.as('cursor'))
-    .where('call_results.day', '>=', query.from)
-    .where('call_results.day', '<=', query.to);
-  if (query.hour !== null) found = found.where('call_results.hour', '=', query.hour);
-  if (query.line !== null) found = found.where('call_results.line', '=', query.line);
-  if (query.result) found = found.where('call_results.result', '=', query.result);
+    .leftJoin('staff', 'staff.id', 'call_results.staff_id')
+    .select(['call_results.id', 'caller', 'caller_kind', 'line', 'began_at', 'result', 'waited'])
+    .select('staff.name as staff_name')
+    .select(sql<string>`began_at::text || '~' || call_results.id`.as('cursor'))
+    .where('day', '>=', query.from)
+    .where('day', '<=', query.to);
+  if (query.hour !== null) found = found.where('hour', '=', query.hour);
+  if (query.line !== null) found = found.where('line', '=', query.line);
+  if (query.result) found = found.where('result', '=', query.result);
   const [at, id] = query.after?.split('~') ?? [];
   if (at && id)
-    found = found.where(sql<boolean>`(calls.began_at, calls.id) < (${at}::timestamptz, ${id}::uuid)`);
+    found = found.where(sql<boolean>`(began_at, call_results.id) < (${at}::timestamptz, ${id}::uuid)`);
   const rows = await found
-    .orderBy('calls.began_at', 'desc')
-    .orderBy('calls.id', 'desc')
+    .orderBy('began_at', 'desc')
+    .orderBy('call_results.id', 'desc')
     .limit(query.most + 1)
+    .$narrowType<{ id: NotNull; caller_kind: NotNull; began_at: NotNull; result: NotNull }>() // of a view, nothing is known to be there
     .execute();
   const shown = rows.slice(0, query.most);
   return { rows: shown, next: rows.length > query.most ? (shown.at(-1)?.cursor ?? null) : null };

@@ -18,7 +18,7 @@ import {
 } from './queries.ts';
 import { whoSitsAt } from './queries-extensions.ts';
 import { phoneReasons } from './reasons.ts';
-import { skewOf } from './rules/clock-skew.ts';
+import { isFresh, skewOf } from './rules/clock-skew.ts';
 import {
   type Call,
   type CallEvent,
@@ -67,11 +67,17 @@ async function take(trx: Trx, machine: Machine, told: ToldEvent, now: Date): Pro
   const change = await columnsOf(trx, machine, folded, now);
   const staffId = change.staff_id ?? call.staff_id;
   await updateCall(trx, call.id, { ...change, staff_id: staffId });
-  await ring(trx, call, { ...change, staff_id: staffId }, isFirst(rest));
+  await ring(
+    trx,
+    call,
+    { ...change, staff_id: staffId },
+    {
+      first: rest.length === 0,
+      fresh: isFresh(told.at, now),
+    },
+  );
   return { id: call.id, state: folded.state, replayed: false };
 }
-
-const isFirst = (others: readonly CallEvent[]): boolean => others.length === 0;
 
 const stateOf = (row: Pick<CallRow, 'state'>): CallEventKind =>
   callEventKinds.find((known) => known === row.state) ?? 'ended';
@@ -128,9 +134,9 @@ async function ring(
   trx: Trx,
   before: CallRow,
   after: { state: CallEventKind; staff_id: string | null; unit_path: string },
-  first: boolean,
+  { first, fresh }: { first: boolean; fresh: boolean },
 ): Promise<void> {
-  const live = after.state === 'ringing' || after.state === 'answered';
+  const live = fresh && (after.state === 'ringing' || after.state === 'answered');
   const reached = after.staff_id !== null && (first || after.staff_id !== before.staff_id);
   const told = `${before.id} ${after.state}`;
   if (live && reached && after.staff_id)

@@ -12,3 +12,6 @@ export function skewOf(at: Date, now: Date): Skew {
   if (ahead > mostAhead) return 'ahead';
   return -ahead > mostBehind ? 'behind' : null;
 }
+
+/** Whether what is told may still be going on: a call told of hours later brings up nobody's screen. */
+export const isFresh = (at: Date, now: Date): boolean => now.getTime() - at.getTime() < 10 * minute;
