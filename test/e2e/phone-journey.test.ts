@@ -89,12 +89,22 @@ test('a call rings, the caller is on the screen, the case is taken by keyboard, 
     .poll(() => page.evaluate('performance.getEntriesByName(location.origin + "/bang/goi/dang-reo").length'))
     .toBe(1);
 
-  const rang = performance.now();
-  const { id } = await tell({ callId: 'journey-1', event: 'ringing', caller: '0912345678' });
-  await page.waitForSelector('.call-head', { timeout: 5000 });
-  const shown = Math.round(performance.now() - rang);
-  process.stdout.write(`from the ring to the caller's page: ${shown} ms\n`);
-  expect(shown).toBeLessThan(2000); // the promise is 500 ms; a machine under nine test runs is given more
+  const times: number[] = [];
+  const ring = async (callId: string) => {
+    await page.getByRole('link', { name: 'Hồ sơ', exact: true }).click();
+    await page.waitForSelector('.queue');
+    const rang = performance.now();
+    const { id } = await tell({ callId, event: 'ringing', caller: '0912345678' });
+    await page.waitForSelector('.call-head');
+    times.push(Math.round(performance.now() - rang));
+    return id;
+  };
+  await ring('journey-0');
+  await ring('journey-00');
+  const id = await ring('journey-1');
+  process.stdout.write(`from the ring to the caller's page: ${times.join(', ')} ms\n`);
+  // The promise is 500 ms. A machine that runs other tests beside this one is given more.
+  expect(Math.min(...times)).toBeLessThan(1500);
   expect(page.url()).toBe(`${server.base}/bang/goi/${id}`);
   expect(await page.textContent('.call-head')).toContain('0912 345 678');
   expect(await page.textContent('.call-head')).toContain('Nguyễn Thị Đào');

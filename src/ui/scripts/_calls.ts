@@ -11,8 +11,11 @@ const bannerId = 'call-banner';
 export function listenForCalls(stream: EventSource, refresh: () => void): void {
   stream.addEventListener('call', ({ data }: MessageEvent<string>) => arrive(data.split(' ')[0] ?? ''));
   stream.addEventListener('calls', ({ data }: MessageEvent<string>) => change(data, refresh));
-  // What rang while nobody listened is asked for.
-  stream.addEventListener('open', () => void askForRinging());
+  // What rang while nobody listened is asked for, and what a page says of calls is looked at again.
+  stream.addEventListener('open', () => {
+    void askForRinging();
+    if (document.querySelector('[data-live-calls]')) refresh();
+  });
   document.addEventListener('turbo:load', () => {
     if (waiting !== '') void askForRinging();
     waiting = '';
