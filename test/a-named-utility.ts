@@ -3,7 +3,7 @@ import type { Database } from '#platform/postgres/database.ts';
 const text = (vi: string) => ({ vi, en: vi });
 
 /** The utility as letters name it. */
-export async function aNamedUtility(owner: Database): Promise<void> {
+export async function aNamedUtility(owner: Database, change: object = {}): Promise<void> {
   const definition = {
     code: 'thu',
     name: { vi: 'Tổng công ty Điện lực Thử', en: 'Trial Power Corporation' },
@@ -15,6 +15,7 @@ export async function aNamedUtility(owner: Database): Promise<void> {
     customerCode: { pattern: '^T[0-9]+$', example: 'T1', hint: text('T và số') },
     source: 'for tests',
     validFrom: '2018-01-01',
+    ...change,
   };
   await owner
     .insertInto('standard_versions')

@@ -7,22 +7,26 @@ import { sealerFrom } from '#modules/webhooks/index.ts';
 import { openFileStore } from '#platform/files/index.ts';
 import { answerFailures } from '#platform/http/answer-failures.ts';
 import { aServer } from '#platform/http/server.ts';
-import { apiSurface } from '#surfaces/api.ts';
+import { type ApiDeps, apiSurface } from '#surfaces/api.ts';
 import { portalFrames } from '#surfaces/portal-frame.ts';
 import type { TestDatabase } from './use-db.ts';
 
 const url = 'http://localhost:3000';
 const secret = 'for tests only'.repeat(4);
 
+/** For tests: what the machine interface works with, on this file's database. */
+export async function apiDepsOf(t: TestDatabase, rate: number, frame: ApiDeps['frame']): Promise<ApiDeps> {
+  const files = openFileStore(await mkdtemp(join(tmpdir(), 'motcua-test-files-')));
+  const webhooks = { db: t.db, clock: t.clock, sealer: sealerFrom(secret), allowPrivate: true };
+  return { db: t.db, clock: t.clock, files, url, ring: openKeyRing(t), rate, frame, webhooks };
+}
+
 /** For tests: the machine interface over HTTP on this file's database. */
 export async function anApi(t: TestDatabase, { rate = 0 } = {}) {
   const app = await aServer({ secret, logLevel: 'error', behindTls: false });
   const portal = portalFrames(t.db, t.clock, (name) => `/assets/${name}`);
   answerFailures(app, portal.refusal, url);
-  const files = openFileStore(await mkdtemp(join(tmpdir(), 'motcua-test-files-')));
-  const ring = openKeyRing(t);
-  const webhooks = { db: t.db, clock: t.clock, sealer: sealerFrom(secret), allowPrivate: true };
-  const deps = { db: t.db, clock: t.clock, files, url, ring, rate, frame: portal.frame, webhooks };
+  const deps = await apiDepsOf(t, rate, portal.frame);
   await app.register(apiSurface, deps);
   await app.ready();
 

@@ -4,7 +4,7 @@ import { boardsApi } from '#modules/boards/index.ts';
 import { casesApi } from '#modules/cases/index.ts';
 import { catalogueApi } from '#modules/catalogue/index.ts';
 import { customersApi } from '#modules/customers/index.ts';
-import { intakeApi } from '#modules/intake/index.ts';
+import { callsApi, intakeApi } from '#modules/intake/index.ts';
 import { organisationApi } from '#modules/organisation/index.ts';
 import { type WebhookDeps, webhooksApi } from '#modules/webhooks/index.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -39,6 +39,7 @@ export async function apiSurface(app: FastifyInstance, deps: ApiDeps): Promise<v
     readJsonOnly(guarded);
     await limitRate(guarded, deps.rate, (request) => request.machine?.keyId ?? request.ip);
     intakeApi(guarded, deps);
+    callsApi(guarded, deps);
     casesApi(guarded, deps);
     catalogueApi(guarded, deps);
     organisationApi(guarded, deps);

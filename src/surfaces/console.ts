@@ -12,7 +12,13 @@ import {
 import { boardRoutes, mayReadBoards } from '#modules/boards/index.ts';
 import { type CaseConsoleDeps, caseConsole, listCasesOf } from '#modules/cases/index.ts';
 import { customerConsole } from '#modules/customers/index.ts';
-import { counterRoutes, mayServe } from '#modules/intake/index.ts';
+import {
+  counterRoutes,
+  maySeeCallFigures,
+  mayServe,
+  mayTakeCalls,
+  phoneConsole,
+} from '#modules/intake/index.ts';
 import { outboxRoutes, toldOnCase } from '#modules/notices/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
 import { type WebhookConsoleDeps, webhookConsole } from '#modules/webhooks/index.ts';
@@ -44,6 +50,7 @@ export async function consoleSurface(app: FastifyInstance, given: ConsoleSurface
     boardRoutes(inside, deps);
     customerConsole(inside, { ...deps, casesOf: listCasesOf });
     webhookConsole(inside, deps);
+    phoneConsole(inside, deps); // /bang/goi
   });
   // The demonstration has no telephone to send a code to: anybody may read there what would have been sent.
   await app.register(async (letters) => {
@@ -60,6 +67,7 @@ function links(actor: Actor): ConsoleLink[] {
       ? []
       : [{ href: '/bang/khach-hang', name: { vi: 'Khách hàng', en: 'Customers' } }]),
     { href: '/bang/tong-quan', name: { vi: 'Tổng quan', en: 'Overview' } },
+    ...phoneLinks(actor),
     ...(mayReadBoards(actor) ? [{ href: '/bang/so-lieu', name: { vi: 'Số liệu', en: 'Figures' } }] : []),
     ...(mayServe(actor) ? [{ href: '/bang/quay', name: { vi: 'Tại quầy', en: 'Counter' } }] : []),
     ...(actor.role === 'desk_clerk'
@@ -72,6 +80,14 @@ function links(actor: Actor): ConsoleLink[] {
         ]
       : []),
   ];
+}
+
+function phoneLinks(actor: Actor): ConsoleLink[] {
+  if (mayTakeCalls(actor))
+    return [{ href: '/bang/goi', name: { vi: 'Điện thoại', en: 'Phone' }, rings: true }];
+  return maySeeCallFigures(actor)
+    ? [{ href: '/bang/goi/so-lieu', name: { vi: 'Nghe máy', en: 'Calls' } }]
+    : [];
 }
 
 /** How a refusal under /bang looks. */

@@ -3,7 +3,8 @@ import type { Language, Text } from '#platform/text.ts';
 import { Lamp } from './lamp.tsx';
 
 export type ConsolePerson = { name: string; role: Text; unit: Text };
-export type ConsoleLink = { href: string; name: Text };
+/** `rings`: who has this link may be called, and their pages listen for it. */
+export type ConsoleLink = { href: string; name: Text; rings?: true };
 
 type Props = {
   title: string;
@@ -75,9 +76,9 @@ function Links({ links, path, language }: Part & Pick<Props, 'links'>) {
   return (
     <nav aria-label={t.menu[language]}>
       <ul>
-        {links.map(({ href, name }) => (
+        {links.map(({ href, name, rings }) => (
           <li key={href}>
-            <a href={href} aria-current={path.split('?')[0] === href ? 'page' : undefined}>
+            <a href={href} aria-current={path.split('?')[0] === href ? 'page' : undefined} data-rings={rings}>
               {name[language]}
             </a>
           </li>

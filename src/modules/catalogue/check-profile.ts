@@ -29,6 +29,9 @@ function checkUtility({ utility, units }: LocatedProfile): Mistake[] {
   const { corporation, customerCode } = only.value;
   const known = units.some((unit) => unit.value.kind === 'corporation' && unit.value.code === corporation);
   if (!known) extra.push(at(only, ['corporation'], `no corporation ${corporation} among the units`));
+  for (const [index, line] of (only.value.phoneLines ?? []).entries())
+    if (!units.some((unit) => unit.value.code === line.unit))
+      extra.push(at(only, ['phoneLines', index, 'unit'], `no unit ${line.unit}`));
   if (!matches(customerCode.pattern, customerCode.example))
     extra.push(at(only, ['customerCode', 'pattern'], 'the example does not match the pattern'));
   return extra;

@@ -120,6 +120,10 @@ export const utilitySchema = z.strictObject({
   timezone: z.string().min(1),
   hotlines: z.array(z.string().regex(/^[0-9 ]+$/)).min(1),
   website: z.string().min(1),
+  /** The telephone lines customers call, as the switchboard names them, and the unit whose calls come in by each. */
+  phoneLines: z
+    .array(z.strictObject({ number: z.string().regex(/^\+?[0-9]{2,20}$/), unit: unitCode }))
+    .optional(),
   /** Where a notice does not say what is wanted or where: the service it is taken in as, and the unit that looks at it first. */
   whenUnclear: z.strictObject({ service: code, unit: unitCode }).optional(),
   customerCode: z.strictObject({ pattern: z.string().min(1), example: z.string().min(1), hint: textSchema }),

@@ -111,6 +111,63 @@ export interface CalendarVersions {
   version: number;
 }
 
+export interface CallEvents {
+  at: Timestamp;
+  call: string;
+  caller_given: string | null;
+  event: string;
+  extension: Generated<string>;
+  line: string | null;
+  received_at: Timestamp;
+}
+
+export interface CallOutcomes {
+  at: Timestamp;
+  by_whom: string;
+  call: string;
+  case_code: string | null;
+  case_id: string | null;
+  kind: string;
+  reason: string;
+  request_id: string;
+  staff_id: string;
+}
+
+export interface CallResults {
+  began_at: Timestamp | null;
+  caller: string | null;
+  caller_kind: string | null;
+  day: string | null;
+  hour: number | null;
+  id: string | null;
+  line: string | null;
+  result: string | null;
+  staff_id: string | null;
+  standard_seconds: number | null;
+  unit_code: string | null;
+  waited: number | null;
+}
+
+export interface Calls {
+  answered_at: Timestamp | null;
+  began_at: Timestamp;
+  began_hour: Generated<number>;
+  began_on: Generated<string>;
+  call_id: string;
+  caller: string | null;
+  caller_kind: string;
+  ended_at: Timestamp | null;
+  extension: string | null;
+  id: string;
+  line: string | null;
+  rang_at: Timestamp | null;
+  staff_id: string | null;
+  state: string;
+  switchboard: string;
+  unit_code: string;
+  unit_path: string;
+}
+
 export interface CaseClosures {
   at: Timestamp;
   by_whom: string;
@@ -419,6 +476,25 @@ export interface OrgUnits {
   valid_to: string | null;
 }
 
+export interface PhoneAnswering {
+  abandoned: number | null;
+  average_wait: number | null;
+  calls: number | null;
+  day: string | null;
+  hour: number | null;
+  in_time: number | null;
+  late: number | null;
+  line: string | null;
+  open: number | null;
+  unknown_wait: number | null;
+}
+
+export interface PhoneExtensions {
+  claimed_at: Timestamp;
+  extension: string;
+  staff_id: string;
+}
+
 export interface ProfileLoads {
   content_hash: string;
   id: Generated<number>;
@@ -561,6 +637,10 @@ export interface DB {
   auth_users: AuthUsers;
   auth_verifications: AuthVerifications;
   calendar_versions: CalendarVersions;
+  call_events: CallEvents;
+  call_outcomes: CallOutcomes;
+  call_results: CallResults;
+  calls: Calls;
   case_closures: CaseClosures;
   case_documents: CaseDocuments;
   case_events: CaseEvents;
@@ -588,6 +668,8 @@ export interface DB {
   org_successions: OrgSuccessions;
   org_unit_paths: OrgUnitPaths;
   org_units: OrgUnits;
+  phone_answering: PhoneAnswering;
+  phone_extensions: PhoneExtensions;
   profile_loads: ProfileLoads;
   province_names: ProvinceNames;
   provinces: Provinces;

@@ -1,4 +1,5 @@
 import { session } from '@hotwired/turbo';
+import { listenForCalls } from './_calls';
 
 const calm = 400;
 
@@ -18,9 +19,10 @@ export function listenForChanges(): void {
     if (shown === '*' || shown === data || (shown && data === '*')) refresh();
   };
   const follow = () => {
-    if (stream || !document.querySelector('[data-live]')) return;
+    if (stream || !document.querySelector('[data-live], [data-rings]')) return;
     stream = new EventSource('/bang/truc-tiep');
     stream.addEventListener('change', heard);
+    listenForCalls(stream, refresh);
   };
   document.addEventListener('turbo:load', follow);
   window.addEventListener('pagehide', () => {

@@ -1,7 +1,10 @@
 const typed = new WeakSet<Element>();
 
 /** Whether a form holds something a person typed and has not sent. */
-export const holdsTypedText = (form: Element): boolean => typed.has(form);
+const holdsTypedText = (form: Element): boolean => typed.has(form);
+
+/** Whether any form of the page does. */
+export const isTypedSomewhere = (): boolean => [...document.forms].some(holdsTypedText);
 
 /** A live refresh leaves alone what somebody is writing, and the disclosure they opened for it. */
 export function keepTypedText(): void {

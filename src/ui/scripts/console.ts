@@ -1,3 +1,4 @@
+import { guessWhileTyping } from './_guess';
 import { listenForKeys } from './_keys';
 import { listenForChanges } from './_live';
 import { offerPrinting } from './_print';
@@ -9,3 +10,4 @@ keepTypedText();
 listenForChanges();
 listenForKeys();
 offerPrinting();
+guessWhileTyping();

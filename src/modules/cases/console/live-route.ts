@@ -3,12 +3,13 @@ import type { FastifyInstance } from 'fastify';
 import { signedInAs } from '#modules/accounts/index.ts';
 import type { CaseConsoleDeps } from './case-routes.tsx';
 import { concerns, parseChange } from './live.ts';
+import { isFor, parseTelling } from './telling.ts';
 
 const heartbeat = 25_000;
 /** Then the browser comes again by itself, and is asked anew who it is. */
 const longest = 300_000;
 
-/** One stream a page: the codes of cases that changed, of units the viewer may see. `*` after a gap: anything may have. */
+/** One stream a page: the codes of cases that changed, of units the viewer may see, and what else is told to them. `*` after a gap: anything may have. */
 export function liveRoute(app: FastifyInstance, { changes }: CaseConsoleDeps): void {
   const streams = new Set<ServerResponse>();
   app.addHook('preClose', async () => {
@@ -25,14 +26,17 @@ export function liveRoute(app: FastifyInstance, { changes }: CaseConsoleDeps): v
     });
     raw.write('retry: 3000\n\n');
     streams.add(raw);
-    const tell = (code: string) => raw.write(`event: change\ndata: ${code}\n\n`);
+    const tell = (event: string, data: string) => raw.write(`event: ${event}\ndata: ${data}\n\n`);
     const leave = changes.subscribe((payload) => {
       const change = payload === null ? null : parseChange(payload);
-      if (payload === null) tell('*');
-      else if (change && concerns(actor, change)) tell(change.code);
+      const telling = payload === null ? null : parseTelling(payload);
+      if (payload === null) for (const event of ['change', 'calls']) tell(event, '*');
+      else if (change && concerns(actor, change)) tell('change', change.code);
+      else if (telling && isFor(actor, telling)) tell(telling.event, telling.data);
     });
     const beat = setInterval(() => raw.write(': \n\n'), heartbeat);
-    const end = setTimeout(() => raw.end(), longest);
+    // Back at once: what comes while nobody listens is not told again.
+    const end = setTimeout(() => raw.end('retry: 50\n\n'), longest);
     raw.on('close', () => {
       clearInterval(beat);
       clearTimeout(end);
