@@ -28,7 +28,7 @@ export type ImportRequest = {
   progress: (counts: ImportCounts) => void;
 };
 
-const batchSize = 20_000;
+const batchSize = 10_000;
 
 /** The header lacks columns that are needed: not one line could be read. */
 export class HeaderRefused extends Error {
