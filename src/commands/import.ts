@@ -9,7 +9,7 @@ import {
 } from '#modules/customers/index.ts';
 import { systemClock } from '#platform/clock.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
-import { CommandRefused, say } from './say.ts';
+import { CommandRefused, inWords, say } from './say.ts';
 import { withDatabase } from './with-database.ts';
 
 const usage = {
@@ -26,7 +26,7 @@ export async function importCommand([what, file, named]: string[]): Promise<numb
   });
   const report = named ?? `${file.replace(/\.csv$/i, '')}.refused.csv`;
   const began = Date.now();
-  const counts = await bringIn(kind, file, report, began).catch(explainHeader);
+  const counts = await bringIn(kind, file, report, began).catch(inWords).catch(explainHeader);
   tell(counts, began);
   if (counts.refused > 0) say({ vi: `Dòng bị từ chối: xem ${report}`, en: `refused lines are in ${report}` });
   return 0;

@@ -14,8 +14,15 @@ export async function searchCustomers(trx: Trx, typed: string, limit: number): P
   if (asked.by === 'nothing') return [];
   if (asked.by === 'email') return (await customersByEmail(trx, asked.email, limit)).map(asCustomer);
   if (asked.by === 'code') return (await customersByCode(trx, asked.code, limit)).map(asCustomer);
-  if (asked.by === 'words') return (await customersByWords(trx, asked.words, limit)).map(asCustomer);
+  if (asked.by === 'words') return searchWords(trx, asked.words, limit);
   const phone = parsePhone(asked.digits);
   const reached = phone ? (await customersByPhone(trx, phone, limit)).map(asCustomer) : [];
   return reached.filter(({ name, address }) => saysAll([name, address], asked.words));
+}
+
+/** Whoever is called so comes before whoever lives in a street of that name. */
+async function searchWords(trx: Trx, words: readonly string[], limit: number): Promise<Customer[]> {
+  const found = (await customersByWords(trx, words, limit)).map(asCustomer);
+  const named = (one: Customer) => Number(saysAll([one.name], words));
+  return found.toSorted((a, b) => named(b) - named(a));
 }

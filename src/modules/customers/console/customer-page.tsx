@@ -31,8 +31,10 @@ export function CustomerPage({ facts, language }: Props) {
           </a>
         </p>
       </header>
-      <CustomerCases facts={facts} language={language} />
-      <MeterPoints facts={facts} language={language} />
+      <div className="case-parts">
+        <CustomerCases facts={facts} language={language} />
+        <MeterPoints facts={facts} language={language} />
+      </div>
     </>
   );
 }

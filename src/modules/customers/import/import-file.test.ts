@@ -13,7 +13,7 @@ import type { ImportKind } from './kinds.ts';
 const t = useDb({ profile: true });
 const asSystem = <T>(work: Parameters<typeof inScope<T>>[2]) => inScope(t.db, systemScope, work);
 
-async function bringIn(kind: ImportKind, content: string | Buffer) {
+async function bringIn(kind: ImportKind, content: string | Buffer, progress = () => {}) {
   const folder = await mkdtemp(join(tmpdir(), 'import-'));
   const [file, report] = [join(folder, 'in.csv'), join(folder, 'refused.csv')];
   await writeFile(file, content);
@@ -25,7 +25,7 @@ async function bringIn(kind: ImportKind, content: string | Buffer) {
     url: t.url,
     facts,
     clock: t.clock,
-    progress: () => {},
+    progress,
   });
   const refused: string[][] = parse(await readFile(report, 'utf8'), { bom: true, from: 2 });
   return {
@@ -152,4 +152,30 @@ test('a file without its columns, or not in UTF-8, is refused or reported, never
     counts: { added: 1, refused: 1 },
     refused: [{ line: '2' }],
   });
+});
+
+test('a file that was stopped half-way is simply run again', async () => {
+  const line = (n: number) => `PB0508${String(n).padStart(7, '0')},Người ${n},,Ấp 1,,`;
+  const content = [header, ...Array.from({ length: 12_000 }, (_, n) => line(n))].join('\n');
+  const stop = () => {
+    throw new Error('the lights went out');
+  };
+  await expect(bringIn('customers', content, stop)).rejects.toThrow('the lights went out');
+  expect((await bringIn('customers', content)).counts).toMatchObject({
+    lines: 12_000,
+    added: 2_000,
+    same: 10_000,
+  });
+});
+
+test('what only PostgreSQL refuses is one line’s fault, not the batch’s', async () => {
+  await bringIn('customers', `${header}\n${lan}`);
+  const days = ['2019-03-04', '0000-01-01', '2019-03-05', '2019-03-06'];
+  const lines = days.map((day, n) => `HD${n},PB05080000001,,,${day},`);
+  const { counts, refused } = await bringIn(
+    'contracts',
+    ['number,customer_code,purpose,households,signed_on,ended_on', ...lines].join('\n'),
+  );
+  expect(counts).toMatchObject({ added: 3, refused: 1 });
+  expect(refused).toMatchObject([{ line: '3', vi: 'Cơ sở dữ liệu không nhận dòng này.' }]);
 });

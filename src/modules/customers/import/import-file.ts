@@ -3,6 +3,7 @@ import type { Clock } from '#platform/clock.ts';
 import { type Complaint, readerOf } from './check-line.ts';
 import { readHeader } from './columns.ts';
 import { type ImportFacts, type ImportKind, kinds } from './kinds.ts';
+import { mergeLines } from './merge-lines.ts';
 import { delimiterOf, parseLines } from './parse-lines.ts';
 import { type ImportConnection, openImport, type StagedLine } from './queries-import.ts';
 import { type Line, readLines } from './read-lines.ts';
@@ -28,7 +29,7 @@ export type ImportRequest = {
   progress: (counts: ImportCounts) => void;
 };
 
-const batchSize = 20_000;
+const batchSize = 10_000;
 
 /** The header lacks columns that are needed: not one line could be read. */
 export class HeaderRefused extends Error {
@@ -113,7 +114,7 @@ async function takeBatch(
     for (const complaint of read.complaints) complain(number, complaint);
     if (!rejected.has(number)) staged.push({ line: number, values });
   }
-  const { strays, ...merged } = await connection.merge(staged, request.clock.now());
+  const { strays, ...merged } = await mergeLines(connection, staged, request.clock.now());
   for (const { line, field, reason } of strays)
     complain(line, { field, reason: report.reasonOf(reason), refused: true });
   await report.flush();

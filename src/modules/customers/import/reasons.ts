@@ -6,6 +6,10 @@ export const importReasons = {
     vi: 'Không đọc được dòng này: dấu ngoặc kép mở mà không đóng, hoặc dòng quá dài.',
     en: 'This line cannot be read: a quotation mark is opened and never closed, or the line is too long.',
   },
+  not_taken: {
+    vi: 'Cơ sở dữ liệu không nhận dòng này.',
+    en: 'The database does not take this line.',
+  },
   columns: {
     vi: 'Dòng có {found} cột, tiêu đề có {wanted}.',
     en: 'The line has {found} columns, the header {wanted}.',

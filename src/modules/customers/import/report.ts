@@ -32,4 +32,4 @@ export async function openReport(path: string) {
   };
 }
 
-const reasonNames: ImportReason[] = ['customer_unknown', 'contract_unknown', 'not_of_customer'];
+const reasonNames: ImportReason[] = ['customer_unknown', 'contract_unknown', 'not_of_customer', 'not_taken'];
