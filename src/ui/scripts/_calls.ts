@@ -16,13 +16,22 @@ export function listenForCalls(stream: EventSource, refresh: () => void): void {
     void askForRinging();
     if (document.querySelector('[data-live-calls]')) refresh();
   });
+  noteShown();
   document.addEventListener('turbo:load', () => {
+    noteShown();
     if (waiting !== '') void askForRinging();
     waiting = '';
   });
 }
 
 let waiting = '';
+const shownKey = 'call-shown';
+
+/** A call that has come up once, in whatever tab, is not brought up again by itself: people look at other pages while it rings. */
+function noteShown(): void {
+  const id = /^\/bang\/goi\/([0-9a-f-]{36})$/.exec(location.pathname)?.[1];
+  if (id) localStorage.setItem(shownKey, id);
+}
 
 function arrive(id: string): void {
   const page = `/bang/goi/${id}`;
@@ -74,6 +83,6 @@ async function askForRinging(): Promise<void> {
     () => null,
   );
   const ringing: unknown = answer?.ok ? await answer.json().catch(() => null) : null;
-  if (typeof ringing === 'object' && ringing && 'id' in ringing && typeof ringing.id === 'string')
-    arrive(ringing.id);
+  const id = typeof ringing === 'object' && ringing && 'id' in ringing ? ringing.id : null;
+  if (typeof id === 'string' && id !== localStorage.getItem(shownKey)) arrive(id);
 }

@@ -6,7 +6,7 @@ import { inScope } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
 import { listCallResults, readFigures } from '../queries-figures.ts';
 import { phoneReasons } from '../reasons.ts';
-import { maySeeCallFigures } from '../rules/who-may.ts';
+import { maySeeCallFigures, mayTakeCalls } from '../rules/who-may.ts';
 import { CallListPage } from './call-list-page.tsx';
 import { parseFigureUrl } from './figure-url.ts';
 import { FiguresPage } from './figures-page.tsx';
@@ -27,7 +27,9 @@ export function figureRoutes(app: FastifyInstance, deps: ConsoleDeps): void {
       rows: await readFigures(trx, url.query, url.by),
       standard: (await readStandards(trx, url.query.to)).find(({ code }) => code === 'call-answered'),
     }));
-    const page = <FiguresPage {...facts} url={url} language={request.language} />;
+    const page = (
+      <FiguresPage {...facts} takesCalls={mayTakeCalls(actor)} url={url} language={request.language} />
+    );
     return showConsole(deps, request, reply, { title: figureTexts.title }, page);
   });
   app.get('/bang/goi/danh-sach', async (request, reply) => {

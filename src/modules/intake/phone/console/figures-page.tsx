@@ -13,13 +13,17 @@ export type Figure = Record<'calls' | CallResult, number> & {
   average_wait: number | null;
 };
 type Props = { rows: readonly Figure[]; standard: Standard | undefined; url: FigureUrl; language: Language };
+/** Whether the reader works with calls, and may go back to their page. */
+type Reader = { takesCalls: boolean };
 
-export function FiguresPage({ rows, standard, url, language }: Props) {
+export function FiguresPage({ rows, standard, url, takesCalls, language }: Props & Reader) {
   return (
     <div className="call-figures">
-      <p className="trail">
-        <a href="/bang/goi">{texts.back[language]}</a>
-      </p>
+      {takesCalls && (
+        <p className="trail">
+          <a href="/bang/goi">{texts.back[language]}</a>
+        </p>
+      )}
       <h1>{t.title[language]}</h1>
       <FigureFilter url={url} language={language} />
       {rows.length === 0 ? (
