@@ -5,9 +5,12 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
+import { refuse } from '../refused.ts';
+import { httpReasons } from './failures.ts';
 import { compileValidator } from './invalid-input.ts';
 import { readLanguage } from './language.ts';
 import { sendPages } from './pages.ts';
+import { sendProblem } from './problem.ts';
 import { refuseOtherOrigins } from './same-origin.ts';
 
 const self = "'self'";
@@ -37,6 +40,11 @@ export async function aServer({ secret, logLevel, behindTls }: ServerOptions): P
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_000_000,
     trustProxy: 'loopback',
+    // An address that no router can read never reaches a hook or a handler.
+    frameworkErrors: (_, { url }, reply) => {
+      const refused = refuse(httpReasons.page_not_found);
+      sendProblem({ url, language: 'vi' }, reply, refused, 404, '');
+    },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   });
   app.setValidatorCompiler(compileValidator);

@@ -26,11 +26,10 @@ export function readJsonOnly(app: FastifyInstance): void {
   app.addHook('onRequest', async (request) => {
     if (!request.routeOptions.config.notJson && !takesJson(request.headers.accept))
       throw refuse(httpReasons.not_acceptable);
-    if (request.isMultipart() && !request.routeOptions.config.files)
-      throw refuse(httpReasons.unsupported_type);
   });
   app.addHook('preValidation', async (request) => {
     const { body, query, params, routeOptions } = request;
+    if (request.isMultipart() && !routeOptions.config.files) throw refuse(httpReasons.unsupported_type);
     if (routeOptions.schema?.body && (body === undefined || body === null)) request.body = {};
     const found: Found = {};
     for (const [part, value] of Object.entries({ body, querystring: query, params }))
