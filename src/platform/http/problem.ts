@@ -73,7 +73,8 @@ export function sendProblem(
     .send(JSON.stringify(problem));
 }
 
-const titleOf = (code: string): string => {
+/** What people read for a code. */
+export const titleOf = (code: string): string => {
   const words = code.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 };

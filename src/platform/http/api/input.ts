@@ -30,6 +30,7 @@ export function readJsonOnly(app: FastifyInstance): void {
   app.addHook('preValidation', async (request) => {
     const { body, query, params, routeOptions } = request;
     if (request.isMultipart() && !routeOptions.config.files) throw refuse(httpReasons.unsupported_type);
+    if (routeOptions.config.files) return;
     if (routeOptions.schema?.body && (body === undefined || body === null)) request.body = {};
     const found: Found = {};
     for (const [part, value] of Object.entries({ body, querystring: query, params }))
