@@ -71,7 +71,7 @@ export function aStrangeValue(chance: Chance): unknown {
 export function aValue(schema: Schema, name: string, pool: Pool, chance: Chance, wild: number): unknown {
   if (chance.is(wild)) return aStrangeValue(chance);
   const known = pool.get(name);
-  if (known?.length && chance.is(0.8)) return chance.pick(known);
+  if (known?.length && chance.is(0.93)) return chance.pick(known);
   if (schema.anyOf?.length) return aValue(chance.pick(schema.anyOf), name, pool, chance, wild);
   if (schema.const !== undefined) return schema.const;
   if (schema.enum?.length) return chance.pick(schema.enum);

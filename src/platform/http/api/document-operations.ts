@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tidyComponents } from './tidy-components.ts';
 
 const parameter = z.looseObject({ name: z.string(), in: z.string() });
 const operation = z.looseObject({
@@ -36,13 +37,17 @@ const failures = {
 
 /** What holds for every operation alike is said here once: how it is refused, in which language, how it is sent only once. */
 export function documentOperations<T extends { paths?: object }>(document: T): T {
-  for (const path of Object.values(document.paths ?? {}))
-    for (const [method, described] of Object.entries(z.record(z.string(), z.unknown()).parse(path)))
-      Object.assign(path, { [method]: complete(method, operation.parse(described)) });
-  return document;
+  complete(document.paths ?? {});
+  return tidyComponents(document);
 }
 
-const complete = (method: string, described: Operation): Operation => ({
+function complete(paths: object): void {
+  for (const path of Object.values(paths))
+    for (const [method, described] of Object.entries(z.record(z.string(), z.unknown()).parse(path)))
+      Object.assign(path, { [method]: completed(method, operation.parse(described)) });
+}
+
+const completed = (method: string, described: Operation): Operation => ({
   ...described,
   parameters: [...(described.parameters ?? []), ...(method === 'post' ? [idempotencyKey] : []), language],
   responses: { ...described.responses, ...failures },
