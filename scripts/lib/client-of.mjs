@@ -26,9 +26,7 @@ function operationOf(method, path, { operationId, summary, parameters = [], requ
     ({ name, required, schema }) => `${key(name)}${required ? '' : '?'}: ${typeOf(schema)}`,
   );
   const content = requestBody?.content ?? {};
-  const body = content['multipart/form-data']
-    ? 'FormData'
-    : content['application/json'] && typeOf(content['application/json'].schema);
+  const body = content['multipart/form-data'] ? 'FormData' : bodyOf(content['application/json']?.schema);
   if (body) fields.push(`body: ${body}`);
   const [, good] = Object.entries(responses).find(([status]) => /^2/.test(status)) ?? [];
   const [type, answered] = Object.entries(good?.content ?? {})[0] ?? [];
@@ -45,6 +43,10 @@ function operationOf(method, path, { operationId, summary, parameters = [], requ
     ${operationId}: (${given}how: How = {}) =>
       ask<${answer}>('${method.toUpperCase()}', \`${place}\`, { ${sent.join(', ')} }, how),`;
 }
+
+/** An act that asks nothing is called without a body. */
+const bodyOf = (schema) =>
+  schema && (schema.$ref || Object.keys(schema.properties ?? {}).length > 0) ? typeOf(schema) : null;
 
 const key = (name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
 const comment = (text) => (text ? `/** ${text.replaceAll('*/', '* /').replaceAll('\n', ' ')} */\n` : '');

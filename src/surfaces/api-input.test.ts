@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { aForm, aNotice, anApi, type Program, pointers } from '#test/an-api.ts';
 import { useDb } from '#test/use-db.ts';
@@ -87,6 +88,18 @@ describe('a body', () => {
     expect(await t.owner.selectFrom('cases').select('id').execute()).toEqual([]);
   });
 
+  test('that unpacks to far more than it weighs is cut off', async () => {
+    const bomb = gzipSync(Buffer.alloc(200_000_000, ' '));
+    const packed = { ...json, 'content-encoding': 'gzip' };
+    expect(codeOf(await raw(bomb, packed))).toEqual([413, 'too_large']);
+    expect((await raw(gzipSync(notice), packed)).statusCode).toBe(201);
+    expect(codeOf(await raw(gzipSync(notice).subarray(0, 60), packed))).toEqual([400, 'bad_input']);
+    expect(codeOf(await raw(notice, { ...json, 'content-encoding': 'zzz' }))).toEqual([
+      415,
+      'unsupported_type',
+    ]);
+  });
+
   test('with details named like what every object has is refused by their names', async () => {
     const details = { area: 'rural', new_line: 'no', phase: 'one', toString: 'x', hasOwnProperty: 'y' };
     expect(pointers(await phoneApp.post('/api/v1/cases', aNotice({ details })))).toEqual([
@@ -113,6 +126,8 @@ describe('a body', () => {
     expect(seen.json().customerName).toBe(name.normalize('NFC'));
     expect(seen.headers['content-type']).toContain('application/json');
     expect(seen.headers['x-content-type-options']).toBe('nosniff');
+    expect(seen.headers['cache-control']).toBe('private, no-cache');
+    expect((await phoneApp.get('/api/v1/cases')).headers['cache-control']).toBe('private, no-store');
   });
 });
 
