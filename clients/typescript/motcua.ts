@@ -459,6 +459,15 @@ export function motcua(connection: Connection) {
         { query: pick(given, ['after']) },
         how,
       ),
+    /** To whom the case can be given; only for keys of the staff */
+    listColleagues: (given: { code: string }, how: How = {}) =>
+      ask<{
+        items: {
+          id: string;
+          name: string;
+          role: string;
+        }[];
+      }>('GET', `/api/v1/cases/${encodeURIComponent(given.code)}/colleagues`, {}, how),
     /** Take the case: its first step opens */
     acceptCase: (given: { code: string }, how: How = {}) =>
       ask<Acted>('POST', `/api/v1/cases/${encodeURIComponent(given.code)}/accept`, {}, how),

@@ -60,6 +60,9 @@ test('a case goes from filed to rated through the API alone', async () => {
     .values({ id: colleague, name: 'Lê Văn B', email: 'b@x.vn', role: 'clerk', unit_code: 'PB0508' })
     .execute();
   await act(clerk, 'accept');
+  const { items } = (await clerk!.get(`/api/v1/cases/${code}/colleagues`)).json();
+  expect(items).toEqual([{ id: colleague, name: 'Lê Văn B', role: 'clerk' }]);
+  expect((await phoneApp!.get(`/api/v1/cases/${code}/colleagues`)).statusCode).toBe(403);
   await act(clerk, 'assign', { staffId: colleague });
   await act(clerk, 'ask-supplement', { what: 'Ảnh rõ hơn', until: '2026-03-20' });
   await act(phoneApp, 'receive-supplement', { answer: 'Gửi lại rồi ạ' });
