@@ -16,7 +16,6 @@ const idempotencyKey = {
   description:
     'Any string of 1 to 255 characters, best a UUID. The same key with the same request is done once and answered alike; with another request it is refused. Without it, a retry acts again.',
   schema: { type: 'string', minLength: 1, maxLength: 255 },
-  example: '0b7c4d8e-6f0a-4a53-9d61-0d5f6f4e8f11',
 };
 const language = {
   name: 'Accept-Language',
@@ -50,5 +49,14 @@ function complete(paths: object): void {
 const completed = (method: string, described: Operation): Operation => ({
   ...described,
   parameters: [...(described.parameters ?? []), ...(method === 'post' ? [idempotencyKey] : []), language],
-  responses: { ...described.responses, ...failures },
+  responses: { ...named(described.responses ?? {}), ...failures },
 });
+
+/** A response that says nothing of itself is called after what was asked. */
+const named = (responses: NonNullable<Operation['responses']>) =>
+  Object.fromEntries(
+    Object.entries(responses).map(([status, response]) => [
+      status,
+      response.description === 'Default Response' ? { ...response, description: 'As asked' } : response,
+    ]),
+  );
