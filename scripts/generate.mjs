@@ -1,6 +1,8 @@
-// Writes src/platform/postgres/schema.ts from a freshly migrated database; with --check only says whether it is stale.
+// Writes what is generated: the types of the database and the TypeScript client; with --check only says what is stale.
 import { onPinnedNode } from './lib/pinned-node.mjs';
 
 await onPinnedNode(import.meta.url);
 const { generateSchema } = await import('./lib/generate-schema.mjs');
-process.exit(await generateSchema({ check: process.argv.includes('--check') }));
+const { generateClient } = await import('./lib/generate-client.mjs');
+const how = { check: process.argv.includes('--check') };
+process.exit(Math.max(await generateSchema(how), await generateClient(how)));

@@ -1,6 +1,7 @@
 import { generateCommand } from './commands/generate.ts';
 import { importCommand } from './commands/import.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { openapiCommand } from './commands/openapi.ts';
 import { explain } from './commands/say.ts';
 import { seedCommand } from './commands/seed.ts';
 import { serveAll, serveJobs, serveWeb } from './commands/serve-all.ts';
@@ -27,6 +28,7 @@ const commands: Record<string, Command> = {
     help: "prove every case's chain of events, or name the event that breaks it",
     run: verifyCommand,
   },
+  openapi: { help: 'write the description of the API (OpenAPI 3.1)', run: openapiCommand },
   token: {
     help: 'a password for staff: token EMAIL [ROLE UNIT FULL NAME]; a key for a machine: token create',
     run: tokenCommand,

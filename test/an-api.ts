@@ -49,3 +49,32 @@ export async function anApi(t: TestDatabase, { rate = 0 } = {}) {
 }
 
 export type Program = Awaited<ReturnType<Awaited<ReturnType<typeof anApi>>['aProgram']>>;
+
+/** What an app files: a home in a town of Tây Ninh. */
+export const aNotice = (change: object = {}) => ({
+  service: 'cap-dien-sinh-hoat',
+  details: { area: 'rural', new_line: 'no', phase: 'one' },
+  customer: { name: 'Nguyễn Thị Đào', phone: '0912 345 678' },
+  address: 'Số 12, ấp Long Thới',
+  district: '709',
+  ...change,
+});
+
+type Refusal = { json(): { errors: { in: string; pointer: string; code: string }[] } };
+/** The places that an answer blames, each with why. */
+export const pointers = (answer: Refusal): string[] =>
+  answer.json().errors.map((error) => `${error.in} ${error.pointer} ${error.code}`);
+
+/** A form with one file, as its bytes and headers. */
+export async function aForm(
+  content: string | Uint8Array<ArrayBuffer>,
+  name: string,
+  type: string,
+  field = 'file',
+) {
+  const data = new FormData();
+  data.append(field, new Blob([content], { type }), name);
+  const request = new Request('http://localhost', { method: 'POST', body: data });
+  const payload = Buffer.from(await request.arrayBuffer());
+  return { payload, headers: { 'content-type': request.headers.get('content-type') ?? '' } };
+}

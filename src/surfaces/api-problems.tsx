@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { httpReasons } from '#platform/http/failures.ts';
+import { titleOf } from '#platform/http/problem.ts';
 import { definedReasons, type Reason, refuse } from '#platform/refused.ts';
 import type { Language, Text } from '#platform/text.ts';
 import { type PortalPages, showPortal } from '#ui/show-portal.tsx';
@@ -51,7 +52,10 @@ type One = { code: string; reasons: readonly Reason[]; language: Language };
 function OneProblem({ code, reasons, language }: One) {
   return (
     <>
-      <h1>{code}</h1>
+      <h1>{titleOf(code)}</h1>
+      <p>
+        <code>{code}</code>
+      </p>
       {reasons.map((reason) => (
         <div key={reason[language]} className="notice plain">
           <p>{reason[language]}</p>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { anApi, type Program } from '#test/an-api.ts';
+import { aNotice, anApi, type Program, pointers } from '#test/an-api.ts';
 import { useDb } from '#test/use-db.ts';
 
 const t = useDb({ profile: true });
@@ -17,22 +17,11 @@ beforeEach(async () => {
   clerk = await api.aProgram('clerk', 'PB0508');
 });
 
-const aNotice = (change: object = {}) => ({
-  service: 'cap-dien-sinh-hoat',
-  details: { area: 'rural', new_line: 'no', phase: 'one' },
-  customer: { name: 'Nguyễn Thị Đào', phone: '0912 345 678' },
-  address: 'Số 12, ấp Long Thới',
-  district: '709',
-  ...change,
-});
 const file = async (by = phoneApp, change: object = {}) => {
   const answer = await by.post('/api/v1/cases', aNotice(change));
   expect(answer.statusCode, answer.body).toBe(201);
   return answer.json().code;
 };
-const pointers = (answer: { json(): { errors: { in: string; pointer: string; code: string }[] } }) =>
-  answer.json().errors.map((error) => `${error.in} ${error.pointer} ${error.code}`);
-
 describe('the description', () => {
   test('is valid OpenAPI 3.1, open to everybody, and readable', async () => {
     const answer = await api.app.inject('/api/openapi.json');

@@ -29,6 +29,8 @@ const open = [
   '/kiem-tra-bien-nhan',
   '/kiem-tra-bien-nhan?ma=1&chung=2',
   '/khong-co',
+  '/api/problems',
+  '/api/problems/idempotency_key_reused',
   '/?lang=en',
   '/dich-vu/sang-ten-hop-dong?lang=en',
 ];

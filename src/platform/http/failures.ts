@@ -68,6 +68,8 @@ export const httpReasons = defineReasons({
 
 // PostgreSQL: 08 connection, 53 resources, 57P operator intervention; Node: the socket's own words.
 const awayCodes = /^(08...|53300|57P0[1-5]|25P0[34]|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT)$/;
+const cutShort =
+  /^(Unexpected end of multipart data|Multipart: Boundary not found|Part terminated early|Preamble terminated early)/;
 const notJson = /^FST_ERR_CTP_(EMPTY|INVALID)_JSON_BODY$/;
 const fullCodes = /^(53100|ENOSPC|EDQUOT)$/;
 /** A sign that the database cannot hold (NUL) came through somewhere: the sender's to mend. */
@@ -88,6 +90,7 @@ export function asRefusal(error: unknown): Refused | null {
   const code = 'code' in error ? String(error.code) : '';
   if (unstorableCodes.test(code)) return refuse(httpReasons.bad_input);
   if (fullCodes.test(code)) return refuse(httpReasons.full);
+  if (cutShort.test(error.message)) return refuse(httpReasons.bad_input);
   if (notJson.test(code)) return refuse(httpReasons.not_json);
   if (awayCodes.test(code) || awayWords.test(error.message)) return refuse(httpReasons.away);
   const deeper = error.cause === undefined ? null : asRefusal(error.cause); // libraries wrap what the database said

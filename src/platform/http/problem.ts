@@ -47,7 +47,7 @@ type Problem = z.infer<typeof problemSchema>;
 
 /** RFC 9457, in the reader's language; each wrong field is named. */
 export function sendProblem(
-  { language, url }: FastifyRequest,
+  { language, url }: Pick<FastifyRequest, 'language' | 'url'>,
   reply: FastifyReply,
   { reason, facts, fields }: Refused,
   status: number,
@@ -67,12 +67,14 @@ export function sendProblem(
     })),
   };
   return reply
+    .status(status)
     .type('application/problem+json; charset=utf-8')
     .header('content-language', language)
     .send(JSON.stringify(problem));
 }
 
-const titleOf = (code: string): string => {
+/** What people read for a code. */
+export const titleOf = (code: string): string => {
   const words = code.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 };

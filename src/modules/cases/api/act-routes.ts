@@ -32,7 +32,7 @@ export function actRoutes(instance: FastifyInstance, deps: CaseApiDeps): void {
             'If-Match with the ETag of the case refuses the act with 412 when others were quicker.',
           params: codeGiven,
           headers: z.object({ 'if-match': z.string().optional().describe('The ETag that was read') }),
-          ...(item.body ? { body: item.body } : {}),
+          body: item.body,
           response: { 200: acted },
         },
       },

@@ -29,7 +29,7 @@ export type ApiAct = {
   slug: string;
   operationId: string;
   summary: string;
-  body: z.ZodObject | null;
+  body: z.ZodObject;
   run: Run<unknown>;
 };
 
@@ -44,8 +44,8 @@ const act = <S extends z.ZodRawShape>(
   const body = z.strictObject(shape);
   return {
     ...{ slug, operationId, summary },
-    body: Object.keys(shape).length === 0 ? null : body,
-    run: (deps, actor, request, sent, papers) => run(deps, actor, request, body.parse(sent ?? {}), papers),
+    body,
+    run: (deps, actor, request, sent, papers) => run(deps, actor, request, body.parse(sent), papers),
   };
 };
 

@@ -12,6 +12,7 @@ import type { CaseApiDeps } from './deps.ts';
 import { readPage } from './read-routes.ts';
 import { rememberSent } from './sent-papers.ts';
 
+const bytes = z.any().meta({ type: 'string', format: 'binary' });
 const sent = z
   .object({
     sha256: z
@@ -40,8 +41,10 @@ function sendRoute(instance: FastifyInstance, deps: CaseApiDeps): void {
         summary: 'Send one photo or PDF, to be attached by its hash',
         description: `A form (multipart/form-data) with one part named \`file\`: JPEG, PNG, WebP or PDF, at most ${mostBytes / 1e6} MB. Only this key can attach it. Sent twice, it is kept once.`,
         consumes: ['multipart/form-data'],
+        body: z.object({ file: bytes }),
         response: { 201: sent },
       },
+      validatorCompiler: () => () => ({ value: undefined }), // a form is read part by part, below
     },
     async (request, reply) => {
       const missing = { '/file': inputReasons.missing };
@@ -68,7 +71,7 @@ function fetchRoute(instance: FastifyInstance, deps: CaseApiDeps): void {
         tags: ['files'],
         summary: 'The content of a document of a case',
         params: codeGiven.extend({ id: z.uuid() }),
-        produces: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'],
+        response: { 200: { content: { 'application/octet-stream': { schema: bytes } } } },
       },
     },
     async (request, reply) => {

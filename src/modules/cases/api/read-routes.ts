@@ -14,8 +14,13 @@ import { type Audience, showCase, showEvents } from './show-case.ts';
 
 /** One case and what happened to it. A case that a key may not see is a case that is not there. */
 export function readRoutes(instance: FastifyInstance, deps: CaseApiDeps): void {
-  const app = instance.withTypeProvider<ZodTypeProvider>();
-  app.get(
+  caseRoute(instance, deps);
+  eventsRoute(instance, deps);
+  colleaguesRoute(instance, deps);
+}
+
+function caseRoute(instance: FastifyInstance, deps: CaseApiDeps): void {
+  instance.withTypeProvider<ZodTypeProvider>().get(
     '/api/v1/cases/:code',
     {
       schema: {
@@ -34,7 +39,10 @@ export function readRoutes(instance: FastifyInstance, deps: CaseApiDeps): void {
       return showCase(page, audienceOf(request));
     },
   );
-  app.get(
+}
+
+function eventsRoute(instance: FastifyInstance, deps: CaseApiDeps): void {
+  instance.withTypeProvider<ZodTypeProvider>().get(
     '/api/v1/cases/:code/events',
     {
       schema: {
@@ -50,6 +58,26 @@ export function readRoutes(instance: FastifyInstance, deps: CaseApiDeps): void {
       const page = await readPage(deps, request, request.params.code);
       const events = showEvents(page, audienceOf(request));
       return { items: events.filter(({ seq }) => seq > request.query.after) };
+    },
+  );
+}
+
+function colleaguesRoute(instance: FastifyInstance, deps: CaseApiDeps): void {
+  const colleague = z.object({ id: z.string(), name: z.string(), role: z.string() });
+  instance.withTypeProvider<ZodTypeProvider>().get(
+    '/api/v1/cases/:code/colleagues',
+    {
+      schema: {
+        operationId: 'listColleagues',
+        tags: ['cases'],
+        summary: 'To whom the case can be given; only for keys of the staff',
+        params: codeGiven,
+        response: { 200: z.object({ items: z.array(colleague) }) },
+      },
+    },
+    async (request) => {
+      if (audienceOf(request) === 'customer') throw refuse(caseReasons.role_may_not);
+      return { items: (await readPage(deps, request, request.params.code)).colleagues };
     },
   );
 }

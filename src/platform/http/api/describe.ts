@@ -28,7 +28,12 @@ export async function describeApi(app: FastifyInstance, { title, version, descri
   );
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
-    uiConfig: { docExpansion: 'list', persistAuthorization: false, tryItOutEnabled: true },
+    uiConfig: {
+      layout: 'BaseLayout',
+      docExpansion: 'list',
+      persistAuthorization: false,
+      tryItOutEnabled: true,
+    },
     staticCSP: documentationPolicy,
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tidyComponents } from './tidy-components.ts';
 
 const parameter = z.looseObject({ name: z.string(), in: z.string() });
 const operation = z.looseObject({
@@ -15,7 +16,6 @@ const idempotencyKey = {
   description:
     'Any string of 1 to 255 characters, best a UUID. The same key with the same request is done once and answered alike; with another request it is refused. Without it, a retry acts again.',
   schema: { type: 'string', minLength: 1, maxLength: 255 },
-  example: '0b7c4d8e-6f0a-4a53-9d61-0d5f6f4e8f11',
 };
 const language = {
   name: 'Accept-Language',
@@ -36,14 +36,27 @@ const failures = {
 
 /** What holds for every operation alike is said here once: how it is refused, in which language, how it is sent only once. */
 export function documentOperations<T extends { paths?: object }>(document: T): T {
-  for (const path of Object.values(document.paths ?? {}))
-    for (const [method, described] of Object.entries(z.record(z.string(), z.unknown()).parse(path)))
-      Object.assign(path, { [method]: complete(method, operation.parse(described)) });
-  return document;
+  complete(document.paths ?? {});
+  return tidyComponents(document);
 }
 
-const complete = (method: string, described: Operation): Operation => ({
+function complete(paths: object): void {
+  for (const path of Object.values(paths))
+    for (const [method, described] of Object.entries(z.record(z.string(), z.unknown()).parse(path)))
+      Object.assign(path, { [method]: completed(method, operation.parse(described)) });
+}
+
+const completed = (method: string, described: Operation): Operation => ({
   ...described,
   parameters: [...(described.parameters ?? []), ...(method === 'post' ? [idempotencyKey] : []), language],
-  responses: { ...described.responses, ...failures },
+  responses: { ...named(described.responses ?? {}), ...failures },
 });
+
+/** A response that says nothing of itself is called after what was asked. */
+const named = (responses: NonNullable<Operation['responses']>) =>
+  Object.fromEntries(
+    Object.entries(responses).map(([status, response]) => [
+      status,
+      response.description === 'Default Response' ? { ...response, description: 'As asked' } : response,
+    ]),
+  );

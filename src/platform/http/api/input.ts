@@ -12,7 +12,7 @@ declare module 'fastify' {
   }
 }
 
-/** Everything registered on this instance takes JSON in UTF-8 and answers in JSON; what cannot be kept is refused by name. */
+/** Everything registered on this instance takes JSON in UTF-8 and answers in JSON; what cannot be kept is refused by name. No cache in between keeps an answer. */
 export function readJsonOnly(app: FastifyInstance): void {
   app.removeContentTypeParser(['application/json', 'text/plain', 'application/x-www-form-urlencoded']);
   const parse = app.getDefaultJsonParser('error', 'error');
@@ -23,14 +23,15 @@ export function readJsonOnly(app: FastifyInstance): void {
     if (text === null) return done(refuse(httpReasons.not_utf8));
     parse(request, text, done);
   });
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('cache-control', 'private, no-store');
     if (!request.routeOptions.config.notJson && !takesJson(request.headers.accept))
       throw refuse(httpReasons.not_acceptable);
-    if (request.isMultipart() && !request.routeOptions.config.files)
-      throw refuse(httpReasons.unsupported_type);
   });
   app.addHook('preValidation', async (request) => {
     const { body, query, params, routeOptions } = request;
+    if (request.isMultipart() && !routeOptions.config.files) throw refuse(httpReasons.unsupported_type);
+    if (routeOptions.config.files) return;
     if (routeOptions.schema?.body && (body === undefined || body === null)) request.body = {};
     const found: Found = {};
     for (const [part, value] of Object.entries({ body, querystring: query, params }))

@@ -20,7 +20,7 @@ export const etagOf = (version: number): string => `"${version}"`;
 export function versionSeen(request: FastifyRequest): number | undefined {
   const given = request.headers['if-match'];
   if (given === undefined || given.trim() === '*') return undefined;
-  const version = /^\s*"(\d{1,9})"\s*$/.exec(given)?.[1];
+  const version = /^\s*(?:W\/)?"(\d{1,9})"\s*$/.exec(given)?.[1]; // a proxy that packs answers makes an ETag weak
   if (version) return Number(version);
   const wrong = versionReasons.if_match_wrong;
   throw refuse(wrong, {}, { 'header:if-match': wrong });
