@@ -9,6 +9,7 @@ import { refuse } from '#platform/refused.ts';
 import type { Deps } from './act-on-case.ts';
 import { attachPapers, type PaperToAttach } from './attach.ts';
 import type { Channel } from './channels.ts';
+import { keepMessage } from './keep-message.ts';
 import { planTasks } from './plan-tasks.ts';
 import { announceChange, findEventByRequest, insertCase, readCaseById, searchVector } from './queries.ts';
 import { caseReasons } from './reasons.ts';
@@ -36,6 +37,8 @@ export type OpenCase = {
   details: Record<string, string>;
   language: 'vi' | 'en';
   documents: readonly PaperToAttach[];
+  /** What the customer wrote in their own words, where the door takes such; shown as their first message. */
+  message?: { body: string; quoted: string | null };
 };
 /** `hash` is that of the opening event: with the code it proves the receipt. */
 export type Opened = { id: string; code: string; hash: string; dueAt: Date | null; replayed: boolean };
@@ -93,6 +96,7 @@ async function open(trx: Trx, deps: Deps, actor: Actor, request: OpenCase): Prom
   await alarm(trx, id, null, term);
   await planTasks(trx, id, definition, variant.code, unit);
   await attachPapers(trx, id, actor, now, request.documents);
+  if (request.message) await keepMessage(trx, id, 'in', request.customer.name, request.message, now);
   await announceChange(trx, { code, path: unit.path });
   await enqueue(trx, 'tell_customer', { caseId: id, seq: 1, kind: 'open' });
   return { id, code, hash, dueAt: term.due_at, replayed: false };

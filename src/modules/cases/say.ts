@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { Actor } from '#modules/organisation/index.ts';
 import { type ActRequest, type ActResult, actOnCase, type Deps } from './act-on-case.ts';
 import { attachPapers, type PaperToAttach } from './attach.ts';
-import { insertInto } from './queries.ts';
+import { keepMessage } from './keep-message.ts';
 import type { Act } from './rules/transitions.ts';
 import { needWords } from './words.ts';
 
-type Said = ActRequest & { body: string; documents?: readonly PaperToAttach[] };
+type Said = ActRequest & { body: string; quoted?: string | null; documents?: readonly PaperToAttach[] };
 
 /** One way of speaking on a case: to the customer, from the customer, or among colleagues. */
 const speaking =
@@ -15,14 +14,8 @@ const speaking =
     actOnCase(deps, actor, act, request, async ({ trx, found, now }) => {
       const body = needWords(request.body, 'body');
       const documents = request.documents ?? [];
-      await insertInto(trx, 'case_messages', {
-        id: randomUUID(),
-        case_id: found.id,
-        direction,
-        author: actor.name,
-        body,
-        at: now,
-      });
+      const quoted = request.quoted || null;
+      await keepMessage(trx, found.id, direction, actor.name, { body, quoted }, now);
       await attachPapers(trx, found.id, actor, now, documents);
       return { data: { body, documents: documents.map((paper) => paper.sha256) } };
     });

@@ -1,5 +1,5 @@
 import type { Trx } from '#platform/postgres/in-scope.ts';
-import { type CustomerRow, customersByPhone, readCustomerRow } from './queries.ts';
+import { type CustomerRow, customersByEmail, customersByPhone, readCustomerRow } from './queries.ts';
 
 /** A customer of the utility, as the billing system knows them. Phones in E.164. */
 export type Customer = {
@@ -23,6 +23,11 @@ export async function findCustomer(trx: Trx, code: string): Promise<Customer | u
 /** The customer, or the few, whom this telephone (E.164) reaches. */
 export async function findCustomersByPhone(trx: Trx, phone: string): Promise<Customer[]> {
   return (await customersByPhone(trx, phone, mostCandidates)).map(asCustomer);
+}
+
+/** The customer, or the few, whom this mail address (in small letters) reaches. */
+export async function findCustomersByEmail(trx: Trx, email: string): Promise<Customer[]> {
+  return (await customersByEmail(trx, email, mostCandidates)).map(asCustomer);
 }
 
 const asCustomer = (row: CustomerRow): Customer => ({

@@ -1,1 +1,1 @@
-export { type Customer, findCustomer, findCustomersByPhone } from './find-customers.ts';
+export { type Customer, findCustomer, findCustomersByEmail, findCustomersByPhone } from './find-customers.ts';

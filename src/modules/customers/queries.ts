@@ -15,3 +15,7 @@ export const readCustomerRow = (trx: Trx, code: string): Promise<CustomerRow | u
 /** Those whom this telephone reaches, as far as the viewer sees them. */
 export const customersByPhone = (trx: Trx, phone: string, limit: number): Promise<CustomerRow[]> =>
   select(trx).where(sql<boolean>`phones @> array[${phone}]::text[]`).orderBy('code').limit(limit).execute();
+
+/** Those whom this mail address reaches, as far as the viewer sees them. */
+export const customersByEmail = (trx: Trx, email: string, limit: number): Promise<CustomerRow[]> =>
+  select(trx).where(sql<boolean>`emails @> array[${email}]::text[]`).orderBy('code').limit(limit).execute();

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, type Hash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { refuse } from '../refused.ts';
@@ -9,12 +9,15 @@ import { type OpenNew, receive } from './receive.ts';
 import { remakePhoto } from './remake-photo.ts';
 
 export type StoredFile = { sha256: string; name: string; mime: string; bytes: number };
+export type KeptBytes = { sha256: string; bytes: number };
 export type FileStore = {
   /** Takes a photo or a PDF; refuses with a reason from `fileReasons`. The same content is kept once. */
   store(
     stream: AsyncIterable<Uint8Array>,
     about: { name: string; declaredMime?: string },
   ): Promise<StoredFile>;
+  /** Keeps the bytes as they are, whatever they hold, durable before it answers: for what must be proved later. Empty is kept too. */
+  keep(stream: AsyncIterable<Uint8Array>, name: string): Promise<KeptBytes>;
   /** The content, proved against its name; refused with 404 where there is none. Who may see it is the caller's to ask. */
   read(sha256: string): Promise<Buffer>;
 };
@@ -59,11 +62,28 @@ export function openFileStore(
     }
   }
 
+  async function keepRaw(stream: AsyncIterable<Uint8Array>, name: string): Promise<KeptBytes> {
+    await mkdir(incoming, { recursive: true });
+    const raw = join(incoming, randomUUID());
+    const hash = createHash('sha256');
+    try {
+      const { bytes, tooBig } = await receive(hashed(stream, hash), raw, most, create);
+      if (tooBig) throw refuse(fileReasons.file_too_big, { name, most: Math.floor(most / 1e6) });
+      const sha256 = hash.digest('hex');
+      await settle(raw, placeOf(sha256));
+      return { sha256, bytes };
+    } finally {
+      await rm(raw, { force: true });
+    }
+  }
+  const noRoom = (error: unknown): never => {
+    throw hasNoRoom(error) ? refuse(fileReasons.storage_full) : error;
+  };
+
   return {
+    keep: (stream, name) => keepRaw(stream, name).catch(noRoom),
     async store(stream, { name: given, declaredMime = '' }) {
-      return take(stream, cleanName(given), declaredMime).catch((error: unknown) => {
-        throw hasNoRoom(error) ? refuse(fileReasons.storage_full) : error;
-      });
+      return take(stream, cleanName(given), declaredMime).catch(noRoom);
     },
     async read(sha256) {
       const content = /^[0-9a-f]{64}$/.test(sha256) ? await readFile(placeOf(sha256)).catch(ifAbsent) : null;
@@ -97,6 +117,13 @@ async function removeAbandoned(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const found = await stat(join(folder, name)).catch(ifAbsent);
     if (found && Date.now() - found.mtimeMs > abandonedAfter) await rm(join(folder, name), { force: true });
+  }
+}
+
+async function* hashed(stream: AsyncIterable<Uint8Array>, hash: Hash): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stream) {
+    hash.update(chunk);
+    yield chunk;
   }
 }
 

@@ -12,6 +12,7 @@ export const caseTexts = {
   no_documents: { vi: 'Chưa có giấy tờ nào.', en: 'No documents yet.' },
   messages: { vi: 'Trao đổi', en: 'Messages' },
   no_messages: { vi: 'Chưa có trao đổi nào.', en: 'No messages yet.' },
+  quoted: { vi: 'Phần thư cũ được trích lại', en: 'Quoted from earlier letters' },
   acts: { vi: 'Làm gì tiếp', en: 'What to do next' },
   other_acts: { vi: 'Việc khác', en: 'Other acts' },
   nothing_to_do: { vi: 'Vai trò của anh/chị chỉ xem hồ sơ này.', en: 'Your role only reads this case.' },
