@@ -47,19 +47,33 @@ test('a letter is kept, read, and opens a case of the unit it names', async () =
   expect(await messages()).toMatchObject([{ direction: 'in', quoted: null }]);
 });
 
-test.runIf(samples)('every letter of the samples goes through: kept byte by byte, and a case, a message or a line in the list', async () => {
-  for (const { name, raw } of samples ?? []) {
-    const answers = await door.send(raw);
-    expect(answers.at(-1), name).toMatch(/^250 /);
-  }
-  await read();
-  const rows = await mails();
-  expect(rows.map(({ state, trouble, subject }) => [state, trouble, subject]).filter(([state, trouble]) => state === 'received' || trouble)).toEqual([]);
-  console.log(rows.length, rows.filter(r=>r.times>1).length, Object.entries(Object.groupBy(rows, r => `${r.state} ${r.silence}`)).map(([k,v])=>`${k}: ${v?.length}`));
-  const kept = await Promise.all(rows.map(({ raw_sha256 }) => door.files.read(raw_sha256)));
-  const whole = new Set(kept.map((one) => one.toString('latin1')));
-  for (const { name, raw } of samples ?? []) {
-    const text = raw.toString('latin1');
-    expect(whole.has(text) || whole.has(`${text}\r\n`), name).toBe(true);
-  }
-}, 60_000);
+test.runIf(samples)(
+  'every letter of the samples goes through: kept byte by byte, and a case, a message or a line in the list',
+  async () => {
+    for (const { name, raw } of samples ?? []) {
+      const answers = await door.send(raw);
+      expect(answers.at(-1), name).toMatch(/^250 /);
+    }
+    await read();
+    const rows = await mails();
+    expect(
+      rows
+        .map(({ state, trouble, subject }) => [state, trouble, subject])
+        .filter(([state, trouble]) => state === 'received' || trouble),
+    ).toEqual([]);
+    console.log(
+      rows.length,
+      rows.filter((r) => r.times > 1).length,
+      Object.entries(Object.groupBy(rows, (r) => `${r.state} ${r.silence}`)).map(
+        ([k, v]) => `${k}: ${v?.length}`,
+      ),
+    );
+    const kept = await Promise.all(rows.map(({ raw_sha256 }) => door.files.read(raw_sha256)));
+    const whole = new Set(kept.map((one) => one.toString('latin1')));
+    for (const { name, raw } of samples ?? []) {
+      const text = raw.toString('latin1');
+      expect(whole.has(text) || whole.has(`${text}\r\n`), name).toBe(true);
+    }
+  },
+  60_000,
+);

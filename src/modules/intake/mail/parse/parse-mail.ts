@@ -1,7 +1,7 @@
 import { type AddressObject, type Attachment, type ParsedMail, simpleParser } from 'mailparser';
 import { cleanName } from '#platform/files/clean-name.ts';
 import { type Letter, type LetterFile, type Party, signNames } from '../rules/letter.ts';
-import { asLatin1, findRepair } from './repair-charset.ts';
+import { asItIs, asLatin9, asWindows, findRepair, mostlyLost } from './repair-charset.ts';
 
 /** What a letter may cost at most; one that wants more goes to a person as it is. */
 const limits = { maxHtmlLengthToParse: 2_000_000, maxHeadSize: 262_144, maxChildNodes: 300 };
@@ -20,11 +20,8 @@ const read = (raw: Uint8Array): Promise<ParsedMail> =>
 
 /** Reads a letter. HTML is turned to plain text and nothing of it is kept: no page ever shows it. */
 export async function parseMail(raw: Uint8Array): Promise<Letter> {
-  const first = await read(raw);
-  const lossy = `${first.subject}${first.text}`.includes('\ufffd') && raw.byteLength < 5_000_000;
-  const mail = lossy ? await read(asLatin1(raw)) : first;
-  const repair = findRepair(`${mail.subject ?? ''}\n${mail.text ?? ''}`);
-  const plain = (text: string) => clean(repair(clean(text)));
+  const { mail, repair } = await readInItsCharset(raw);
+  const plain = (text: string) => clean(repair(text));
   return {
     messageId: idsIn(mail.messageId)[0] ?? null,
     answers: [...idsIn(mail.inReplyTo), ...idsIn(mail.references).reverse()],
@@ -38,6 +35,18 @@ export async function parseMail(raw: Uint8Array): Promise<Letter> {
     signs: signsOf(mail),
     inside: letterIdsIn(raw),
   };
+}
+
+/** Read as it declares; where that loses letters, read once more without losing any, and repaired. */
+async function readInItsCharset(raw: Uint8Array) {
+  const all = (mail: ParsedMail) => `${mail.subject ?? ''}\n${mail.text ?? ''}`;
+  const first = await read(raw);
+  if (!all(first).includes('\ufffd') || raw.byteLength > 5_000_000)
+    return { mail: first, repair: findRepair(all(first)) };
+  const second = await read(asLatin9(raw));
+  const repair = findRepair(all(second));
+  if (repair !== asItIs) return { mail: second, repair };
+  return mostlyLost(all(first)) ? { mail: second, repair: asWindows } : { mail: first, repair: asItIs };
 }
 
 function textOf(mail: ParsedMail, plain: (text: string) => string): string {
