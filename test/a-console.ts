@@ -39,8 +39,9 @@ export async function aConsole(t: TestDatabase, change: Partial<AuthSettings> = 
     asset,
     files,
     sends: false,
+    mailAddresses: ['cskh@thu.example'],
   });
-  return { app, accounts };
+  return { app, accounts, files };
 }
 
 /** For tests: a browser without scripts that keeps its cookies. */

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openReader, openSmtpDoor, type SmtpDoorOptions } from '#modules/intake/index.ts';
+import type { Clock } from '#platform/clock.ts';
 import { openFileStore } from '#platform/files/index.ts';
 import type { TestDatabase } from './use-db.ts';
 
@@ -10,7 +11,7 @@ export const ourAddress = 'cskh@thu.example';
 
 /** For tests: the door for letters on a real socket, its file store and the thread that reads. */
 export async function aMailDoor(
-  { db, clock }: Pick<TestDatabase, 'db' | 'clock'>,
+  { db, clock }: { db: TestDatabase['db']; clock: Clock },
   change: Partial<SmtpDoorOptions> = {},
   bounds: Parameters<typeof openReader>[0] = {},
 ) {

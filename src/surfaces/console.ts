@@ -10,6 +10,7 @@ import {
   staffRoutes,
 } from '#modules/accounts/index.ts';
 import { type CaseConsoleDeps, caseConsole } from '#modules/cases/index.ts';
+import { mailRoutes, mayReadLetters } from '#modules/intake/index.ts';
 import { outboxRoutes } from '#modules/notices/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
 import type { ShowRefusal } from '#platform/http/answer-failures.ts';
@@ -20,6 +21,8 @@ export type ConsoleSurfaceDeps = Omit<CaseConsoleDeps, 'links'> & {
   url: string;
   /** Whether letters really leave. */
   sends: boolean;
+  /** Where letters come in. */
+  mailAddresses: readonly string[];
 };
 
 /** The console: what staff reach under /bang. */
@@ -36,6 +39,7 @@ export async function consoleSurface(app: FastifyInstance, given: ConsoleSurface
     securityRoutes(inside, deps);
     staffRoutes(inside, deps);
     caseConsole(inside, deps);
+    mailRoutes(inside, deps);
   });
   // The demonstration has no telephone to send a code to: anybody may read there what would have been sent.
   await app.register(async (letters) => {
@@ -49,6 +53,9 @@ function links(actor: Actor): ConsoleLink[] {
   return [
     { href: '/bang', name: { vi: 'Hồ sơ', en: 'Cases' } },
     { href: '/bang/tong-quan', name: { vi: 'Tổng quan', en: 'Overview' } },
+    ...(mayReadLetters({ role: actor.role, paths: actor.scope.paths })
+      ? [{ href: '/bang/thu-den', name: { vi: 'Hộp thư đến', en: 'Letters' } }]
+      : []),
     { href: '/bang/thu-di', name: { vi: 'Hộp thư đi', en: 'Outbox' } },
     ...(actor.role === 'administrator'
       ? [{ href: '/bang/nhan-vien', name: { vi: 'Nhân viên', en: 'Staff' } }]

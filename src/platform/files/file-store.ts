@@ -1,15 +1,16 @@
-import { createHash, type Hash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { refuse } from '../refused.ts';
 import { cleanName, nameAs } from './clean-name.ts';
+import { type KeptBytes, keepRaw } from './keep-raw.ts';
 import { type Kind, sniff } from './kinds.ts';
 import { fileReasons } from './reasons.ts';
 import { type OpenNew, receive } from './receive.ts';
 import { remakePhoto } from './remake-photo.ts';
+import { settle } from './settle.ts';
 
 export type StoredFile = { sha256: string; name: string; mime: string; bytes: number };
-export type KeptBytes = { sha256: string; bytes: number };
 export type FileStore = {
   /** Takes a photo or a PDF; refuses with a reason from `fileReasons`. The same content is kept once. */
   store(
@@ -62,26 +63,8 @@ export function openFileStore(
     }
   }
 
-  async function keepRaw(stream: AsyncIterable<Uint8Array>, name: string): Promise<KeptBytes> {
-    await mkdir(incoming, { recursive: true });
-    const raw = join(incoming, randomUUID());
-    const hash = createHash('sha256');
-    try {
-      const { bytes, tooBig } = await receive(hashed(stream, hash), raw, most, create);
-      if (tooBig) throw refuse(fileReasons.file_too_big, { name, most: Math.floor(most / 1e6) });
-      const sha256 = hash.digest('hex');
-      await settle(raw, placeOf(sha256));
-      return { sha256, bytes };
-    } finally {
-      await rm(raw, { force: true });
-    }
-  }
-  const noRoom = (error: unknown): never => {
-    throw hasNoRoom(error) ? refuse(fileReasons.storage_full) : error;
-  };
-
   return {
-    keep: (stream, name) => keepRaw(stream, name).catch(noRoom),
+    keep: (stream, name) => keepRaw(stream, name, { incoming, placeOf, most, create }).catch(noRoom),
     async store(stream, { name: given, declaredMime = '' }) {
       return take(stream, cleanName(given), declaredMime).catch(noRoom);
     },
@@ -103,16 +86,6 @@ async function contentOf(path: string, name: string, kind: Kind, pixels: number)
   return content;
 }
 
-/** Under its name only when whole and durable; the folder is synced too, or the name could be lost with the power. One that lies there already is replaced: it might be damaged. */
-async function settle(from: string, place: string): Promise<void> {
-  await mkdir(dirname(place), { recursive: true });
-  await rename(from, place);
-  for (const folder of [dirname(place), dirname(dirname(place))]) {
-    const handle = await open(folder, 'r');
-    await handle.sync().finally(() => handle.close());
-  }
-}
-
 async function removeAbandoned(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const found = await stat(join(folder, name)).catch(ifAbsent);
@@ -120,15 +93,12 @@ async function removeAbandoned(folder: string): Promise<void> {
   }
 }
 
-async function* hashed(stream: AsyncIterable<Uint8Array>, hash: Hash): AsyncGenerator<Uint8Array> {
-  for await (const chunk of stream) {
-    hash.update(chunk);
-    yield chunk;
-  }
-}
-
 async function* once(content: Buffer): AsyncGenerator<Buffer> {
   yield content;
+}
+
+function noRoom(error: unknown): never {
+  throw hasNoRoom(error) ? refuse(fileReasons.storage_full) : error;
 }
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined);

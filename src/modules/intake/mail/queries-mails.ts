@@ -116,3 +116,6 @@ export type ListedMail = Awaited<ReturnType<typeof listMails>>[number];
 
 export const readMail = (trx: Trx, id: string): Promise<MailRow | undefined> =>
   trx.selectFrom('mails').selectAll().where('id', '=', id).executeTakeFirst();
+
+export const lockMail = (trx: Trx, id: string): Promise<MailRow | undefined> =>
+  trx.selectFrom('mails').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();

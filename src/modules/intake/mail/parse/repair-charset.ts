@@ -65,6 +65,6 @@ export const asWindows = (text: string): string =>
 
 /** Whether most of what is more than ASCII was lost in reading: then the declared charset was not the real one. */
 export function mostlyLost(text: string): boolean {
-  const odd = text.match(/[^\u0000-\u007f]/g) ?? [];
+  const odd = text.match(/\P{ASCII}/gu) ?? [];
   return odd.length > 0 && odd.filter((sign) => sign === '\ufffd').length * 2 >= odd.length;
 }

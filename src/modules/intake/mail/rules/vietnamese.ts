@@ -14,7 +14,7 @@ export function vietnameseShare(text: string): { words: number; share: number } 
   const words = text
     .slice(0, 20_000)
     .split(/[\s\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e\d]+/u)
-    .filter((word) => /[^\u0000-\u007f]/.test(word));
+    .filter((word) => /\P{ASCII}/u.test(word));
   if (words.length === 0) return { words: 0, share: 1 };
   return { words: words.length, share: words.filter(isSyllable).length / words.length };
 }
