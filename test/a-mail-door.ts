@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openReader, openSmtpDoor, type SmtpDoorOptions } from '#modules/intake/index.ts';
 import type { Clock } from '#platform/clock.ts';
-import { openFileStore } from '#platform/files/index.ts';
+import { type FileStore, openFileStore } from '#platform/files/index.ts';
 import type { TestDatabase } from './use-db.ts';
 
 export const ourAddress = 'cskh@thu.example';
@@ -14,10 +14,11 @@ export async function aMailDoor(
   { db, clock }: { db: TestDatabase['db']; clock: Clock },
   change: Partial<SmtpDoorOptions> = {},
   bounds: Parameters<typeof openReader>[0] = {},
+  store?: FileStore,
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'motcua-test-mail-'));
   const most = change.mostBytes ?? 40_000_000;
-  const files = openFileStore(folder, { most });
+  const files = store ?? openFileStore(folder, { most });
   const reader = openReader(bounds);
   const door = await openSmtpDoor(
     { db, clock, files },

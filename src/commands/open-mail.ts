@@ -1,4 +1,4 @@
-import { openSmtpDoor } from '#modules/intake/index.ts';
+import { openImapDoor, openSmtpDoor } from '#modules/intake/index.ts';
 import { systemClock } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import type { Settings } from '#platform/settings.ts';
@@ -26,6 +26,10 @@ export async function openMailDoors(
       say({ vi: `Nhận thư ở cổng ${door.port}`, en: `letters come in at port ${door.port}` });
       shutdown.add({ vi: 'Đóng cửa nhận thư', en: 'closing the mail door' }, door.close);
     }
+  }
+  if (mailIn.imapUrl) {
+    const folder = openImapDoor(deps, { url: mailIn.imapUrl, warn });
+    shutdown.add({ vi: 'Thôi lấy thư ở hộp IMAP', en: 'no longer fetching letters' }, folder.close);
   }
 }
 

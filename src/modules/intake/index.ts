@@ -1,6 +1,7 @@
 export { forgetOldDrafts } from './draft.ts';
 export { type AcceptDeps, acceptMail } from './mail/accept-mail.ts';
 export { type MailRoutesDeps, mailRoutes } from './mail/console/mail-routes.tsx';
+export { openImapDoor } from './mail/imap-door.ts';
 export { mailCrontab, mailTasks } from './mail/jobs.ts';
 export { openReader, type Reader } from './mail/parse/open-reader.ts';
 export type { ReadMailsDeps } from './mail/read-mails.ts';

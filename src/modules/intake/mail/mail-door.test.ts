@@ -1,7 +1,14 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import nodemailer from 'nodemailer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aMailDoor } from '#test/a-mail-door.ts';
 import { mailSamples } from '#test/mail-samples.ts';
 import { useDb } from '#test/use-db.ts';
+import { parseMail } from './parse/parse-mail.ts';
 import { readMails } from './read-mails.ts';
 
 const t = useDb({ profile: true });
@@ -48,7 +55,7 @@ test('a letter is kept, read, and opens a case of the unit it names', async () =
 });
 
 test.runIf(samples)(
-  'every letter of the samples goes through: kept byte by byte, and a case, a message or a line in the list',
+  'every letter of the samples goes through: kept byte by byte, its files accounted for, and a case, a message or a line in the list',
   async () => {
     for (const { name, raw } of samples ?? []) {
       const answers = await door.send(raw);
@@ -56,24 +63,66 @@ test.runIf(samples)(
     }
     await read();
     const rows = await mails();
-    expect(
-      rows
-        .map(({ state, trouble, subject }) => [state, trouble, subject])
-        .filter(([state, trouble]) => state === 'received' || trouble),
-    ).toEqual([]);
-    console.log(
-      rows.length,
-      rows.filter((r) => r.times > 1).length,
-      Object.entries(Object.groupBy(rows, (r) => `${r.state} ${r.silence}`)).map(
-        ([k, v]) => `${k}: ${v?.length}`,
-      ),
-    );
-    const kept = await Promise.all(rows.map(({ raw_sha256 }) => door.files.read(raw_sha256)));
-    const whole = new Set(kept.map((one) => one.toString('latin1')));
+    expect(rows.filter(({ state, trouble }) => state === 'received' || trouble !== null)).toEqual([]);
+    const ids = new Set((await cases()).map(({ id }) => id));
+    for (const { state, case_id } of rows)
+      expect(state === 'listed' ? case_id === null : ids.has(case_id ?? '')).toBe(true);
+    expect(rows.reduce((sum, { times }) => sum + times, 0)).toBe(samples?.length);
+
+    const kept = new Map<string, (typeof rows)[number]>();
+    for (const row of rows) kept.set((await door.files.read(row.raw_sha256)).toString('latin1'), row);
     for (const { name, raw } of samples ?? []) {
       const text = raw.toString('latin1');
-      expect(whole.has(text) || whole.has(`${text}\r\n`), name).toBe(true);
+      const row = kept.get(text) ?? kept.get(`${text}\r\n`);
+      const letter = await parseMail(raw);
+      // Some samples are one letter with other trace lines: they came as the same letter again.
+      const same = row ?? rows.find(({ message_id, times }) => times > 1 && message_id === letter.messageId);
+      expect(same, name).toBeDefined();
+      if (row) expect(row.parts, name).toHaveLength(letter.files.length);
     }
   },
-  60_000,
+  120_000,
 );
+
+test.runIf(!samples)(
+  'the samples lie beside the project (shared/data/mail) and are not here: skipped',
+  () => {},
+);
+
+test('STARTTLS where there is a certificate', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'motcua-tls-'));
+  const [keyFile, certFile] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  const about = [
+    '-subj',
+    '/CN=localhost',
+    '-days',
+    '2',
+    '-nodes',
+    '-newkey',
+    'ec',
+    '-pkeyopt',
+    'ec_paramgen_curve:P-256',
+  ];
+  execFileSync('openssl', ['req', '-x509', ...about, '-keyout', keyFile, '-out', certFile], {
+    stdio: 'ignore',
+  });
+  const tls = { key: readFileSync(keyFile), cert: readFileSync(certFile) };
+  const secure = await aMailDoor(t, { tls });
+  const sender = nodemailer.createTransport({
+    host: '127.0.0.1',
+    port: secure.port,
+    requireTLS: true,
+    tls: { ca: tls.cert, servername: 'localhost' },
+  });
+  const sent = await sender.sendMail({
+    from: 'dao@example.com',
+    to: 'cskh@thu.example',
+    subject: 'Mất điện',
+    text: 'x',
+  });
+  expect(sent.response).toMatch(/^250/);
+  sender.close();
+  await secure.close();
+  await rm(folder, { recursive: true });
+  expect(await mails()).toMatchObject([{ state: 'received' }]);
+});
