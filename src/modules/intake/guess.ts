@@ -37,6 +37,7 @@ export async function readGuessFacts(trx: Trx, today: string) {
   for (const { code } of provinces) districts.push(...(await listDistricts(trx, code, today)));
   return {
     services,
+    guessable: services.map((version) => ({ ...namesOf(version.definition), version })),
     utility,
     provinces: provinces.map((one) => ({ code: one.code, names: [one.name.vi, one.name.en] })),
     districts: districts.map((one) => ({ ...one, names: [one.name.vi, one.name.en] })),
@@ -59,10 +60,7 @@ export async function guess(trx: Trx, notice: Notice, today: string, known?: Gue
   const facts = known ?? (await readGuessFacts(trx, today));
   const { services, utility } = facts;
   const customer = await findOne(trx, notice);
-  const found = guessService(
-    services.map((version) => ({ ...namesOf(version.definition), version })),
-    notice.text,
-  )?.service.version;
+  const found = guessService(facts.guessable, notice.text)?.service.version;
   const place = await guessUnit(trx, customer, notice.text, facts);
   const unclear = utility.whenUnclear;
   const service =

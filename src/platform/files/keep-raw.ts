@@ -24,8 +24,9 @@ export async function keepRaw(
     const sha256 = hash.digest('hex');
     await settle(raw, placeOf(sha256));
     return { sha256, bytes };
-  } finally {
+  } catch (error) {
     await rm(raw, { force: true });
+    throw error;
   }
 }
 

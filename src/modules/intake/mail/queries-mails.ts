@@ -46,6 +46,23 @@ export const updateMail = (trx: Trx, id: string, change: Updateable<Mails>) =>
 export const lockSender = (trx: Trx, address: string) =>
   sql`select pg_advisory_xact_lock(hashtext('mails of ' || ${address}))`.execute(trx);
 
+export type MailOutcome = {
+  id: string;
+  state: string;
+  case_id: string | null;
+  /** null: what was noted before stays. */
+  trouble: string | null;
+  next_try_at: Date | null;
+};
+
+/** What became of many letters, written at once. */
+export const writeOutcomes = (trx: Trx, outcomes: readonly MailOutcome[]) =>
+  sql`update mails m set state = o.state, case_id = o.case_id, trouble = coalesce(o.trouble, m.trouble),
+      next_try_at = coalesce(o.next_try_at, m.next_try_at)
+    from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb)
+      as o (id uuid, state text, case_id uuid, trouble text, next_try_at timestamptz)
+    where m.id = o.id`.execute(trx);
+
 /** Letters of this address that were, or will be, acknowledged since then. */
 export async function countAnswered(trx: Trx, address: string, since: Date, but: string): Promise<number> {
   const row = await trx

@@ -8,7 +8,16 @@ import { carryOut, type Outcome } from './carry-out.ts';
 import { findTarget } from './find-target.ts';
 import { keepFiles } from './keep-files.ts';
 import type { Reader } from './parse/open-reader.ts';
-import { claimMails, countAnswered, doneBy, lockSender, type MailRow, updateMail } from './queries-mails.ts';
+import {
+  claimMails,
+  countAnswered,
+  doneBy,
+  lockSender,
+  type MailOutcome,
+  type MailRow,
+  updateMail,
+  writeOutcomes,
+} from './queries-mails.ts';
 import { type ReadLetter, readLetter } from './read-letter.ts';
 import type { Letter } from './rules/letter.ts';
 import { customerCodeIn, phonesIn } from './rules/names-in-text.ts';
@@ -42,23 +51,22 @@ export async function readMails(deps: ReadMailsDeps): Promise<void> {
     const batch = await inScope(deps.db, systemScope, (trx) => claimMails(trx, now, until, together));
     if (batch.length === 0) return;
     const facts = await guessFacts(deps, now);
-    await Promise.all(batch.map((mail) => handle(deps, mail, facts)));
+    const changes = await Promise.all(batch.map((mail) => handle(deps, mail, facts)));
+    await inScope(deps.db, systemScope, (trx) => writeOutcomes(trx, changes));
     if (batch.length < together) return;
   }
 }
 
 /** One letter that goes wrong stays waiting, with the reason beside it, and holds up no other. */
-async function handle(deps: ReadMailsDeps, mail: MailRow, facts: GuessFacts): Promise<void> {
+async function handle(deps: ReadMailsDeps, mail: MailRow, facts: GuessFacts): Promise<MailOutcome> {
   try {
     const { state, caseId } = await settle(deps, mail, facts);
-    await inScope(deps.db, systemScope, (trx) => updateMail(trx, mail.id, { state, case_id: caseId }));
+    return { id: mail.id, state, case_id: caseId, trouble: null, next_try_at: null };
   } catch (error) {
     const trouble = (error instanceof Error ? error.message : String(error)).slice(0, 500);
     deps.warn?.(`letter ${mail.id} waits: ${trouble}`);
     const again = new Date(deps.clock.now().getTime() + Math.min(hour, minute * 2 ** (mail.tries - 1)));
-    await inScope(deps.db, systemScope, (trx) =>
-      updateMail(trx, mail.id, { trouble, next_try_at: again }),
-    ).catch(() => {}); // the database is away: the claim runs out by itself
+    return { id: mail.id, state: 'received', case_id: null, trouble, next_try_at: again };
   }
 }
 
