@@ -1,5 +1,5 @@
 export { forgetOldDrafts } from './draft.ts';
-export { type AcceptDeps, acceptMail } from './mail/accept-mail.ts';
+export type { AcceptDeps } from './mail/accept-mail.ts';
 export { type MailRoutesDeps, mailRoutes } from './mail/console/mail-routes.tsx';
 export { openImapDoor } from './mail/imap-door.ts';
 export { mailCrontab, mailTasks } from './mail/jobs.ts';

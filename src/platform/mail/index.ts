@@ -71,7 +71,7 @@ export function openMail({
 }
 
 /** Marks our own letters, so that one that comes back is known and answered by nobody. */
-export const ownLetterHeader = 'X-Motcua-Letter';
+const ownLetterHeader = 'X-Motcua-Letter';
 
 /** The address in `Name <address>`, or what stands there alone; in small letters. */
 export const addressOf = (from: string): string =>
