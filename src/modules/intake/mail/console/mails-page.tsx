@@ -127,18 +127,18 @@ function Parts({ mail: { parts }, language }: { mail: ShownMail; language: Langu
 }
 
 function MailActs({ mail, language }: { mail: ShownMail; language: Language }) {
-  const about = <span className="only-read"> {mail.subject}</span>;
+  const subject = mail.subject || t.no_subject[language];
+  const again = (mail.state === 'listed' ? t.open_it : t.again)[language];
+  const raw = t.raw[language];
   return (
     <div className="filter-buttons">
-      <a href={`/bang/thu-den/${mail.id}/goc`} data-turbo="false">
-        {t.raw[language]}
-        {about}
+      <a href={`/bang/thu-den/${mail.id}/goc`} data-turbo="false" aria-label={`${raw}: ${subject}`}>
+        {raw}
       </a>
       {!mail.code && (
         <form method="post" action={`/bang/thu-den/${mail.id}/mo-lai`}>
-          <button type="submit" className="second">
-            {(mail.state === 'listed' ? t.open_it : t.again)[language]}
-            {about}
+          <button type="submit" className="second" aria-label={`${again}: ${subject}`}>
+            {again}
           </button>
         </form>
       )}
