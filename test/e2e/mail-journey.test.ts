@@ -68,6 +68,10 @@ test('a letter becomes a case, is acknowledged once, answered, answered back, an
   await page.waitForURL(/xong=tra-loi/);
   await letterTo(2);
   expect(plain(1)).toContain('Mai tổ khảo sát đến.');
+  expect(customers.letters[1]?.headers).toMatchObject({
+    'auto-submitted': 'auto-generated',
+    'in-reply-to': '<dao-1@example.com>',
+  });
 
   const again = aLetter({
     subject: `Re: ${customers.letters[1]?.headers.subject}`,

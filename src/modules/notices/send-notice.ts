@@ -84,7 +84,8 @@ async function handOver(trx: Trx, { mail, sms, threads }: SendDeps, notice: Noti
   const language = notice.language === 'en' ? 'en' : 'vi';
   if (!mail) return null;
   const thread = notice.case_id && threads ? await threads.threadOf(trx, notice.case_id, to) : null;
-  return mail.send({ id, to, subject, text, html, language, thread });
+  const answersByItself = notice.kind === 'acknowledgement';
+  return mail.send({ id, to, subject, text, html, language, thread, answersByItself });
 }
 
 const isStale = (notice: NoticeRow, now: Date) =>

@@ -10,6 +10,8 @@ export type Letter = {
   html: string | null;
   language: Language;
   thread?: Thread | null;
+  /** Sent because a letter came, by nobody's hand (RFC 3834). */
+  answersByItself?: boolean;
 };
 /** Where a letter belongs in a conversation: what it answers, and the address that leads an answer to the same case. */
 export type Thread = { inReplyTo: string | null; references: readonly string[]; replyTo: string | null };
@@ -78,7 +80,8 @@ export const addressOf = (from: string): string =>
   (/<([^<>]*)>/.exec(from)?.[1] ?? from).trim().toLowerCase();
 export const hostOf = (from: string): string => addressOf(from).replace(/^.*@/, '');
 
-function envelope({ id, to, subject, text, html, language, thread }: Letter, from: string, host: string) {
+function envelope(letter: Letter, from: string, host: string) {
+  const { id, to, subject, text, html, language, thread } = letter;
   return {
     from,
     to: { name: '', address: to },
@@ -89,7 +92,7 @@ function envelope({ id, to, subject, text, html, language, thread }: Letter, fro
     ...(html === null ? {} : { html }),
     messageId: `<${id}@${host}>`,
     headers: {
-      'Auto-Submitted': thread?.inReplyTo ? 'auto-replied' : 'auto-generated',
+      'Auto-Submitted': letter.answersByItself && thread?.inReplyTo ? 'auto-replied' : 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
       'Content-Language': language,
       [ownLetterHeader]: id,
