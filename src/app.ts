@@ -80,6 +80,7 @@ export async function buildApp({
       changes,
       oidc: settings.oidc !== null,
       sends: settings.smtpUrl !== null,
+      mailAddresses: settings.mailIn.addresses,
     }),
   );
   return app;

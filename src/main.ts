@@ -4,7 +4,7 @@ import { migrateCommand } from './commands/migrate.ts';
 import { openapiCommand } from './commands/openapi.ts';
 import { explain } from './commands/say.ts';
 import { seedCommand } from './commands/seed.ts';
-import { serveAll, serveJobs, serveWeb } from './commands/serve-all.ts';
+import { serveAll, serveJobs, serveMail, serveWeb } from './commands/serve-all.ts';
 import { tokenCommand } from './commands/token.ts';
 import { verifyCommand } from './commands/verify.ts';
 
@@ -14,6 +14,7 @@ const commands: Record<string, Command> = {
   'serve-all': { help: 'database, web and jobs in one process (npm start)', run: serveAll },
   web: { help: 'only the web server', run: serveWeb },
   worker: { help: 'only the jobs', run: serveJobs },
+  mail: { help: 'only the doors by which letters come in; a worker reads them', run: serveMail },
   migrate: { help: "bring the database to today's shape", run: migrateCommand },
   seed: { help: 'load the profile, and the demonstration unless MOTCUA_DEMO=0', run: seedCommand },
   import: {

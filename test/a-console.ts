@@ -41,8 +41,9 @@ export async function aConsole(t: TestDatabase, change: Partial<AuthSettings> = 
     files,
     sends: false,
     webhooks: { db: t.db, clock: t.clock, sealer: sealerFrom(set.secret), allowPrivate: true },
+    mailAddresses: ['cskh@thu.example'],
   });
-  return { app, accounts };
+  return { app, accounts, files };
 }
 
 /** For tests: a browser without scripts that keeps its cookies. */

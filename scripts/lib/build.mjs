@@ -7,7 +7,7 @@ import { root } from './install.mjs';
 
 const dist = join(root, 'dist');
 
-/** dist/main.js (the server), dist/assets/* (what browsers get) and dist/assets/manifest.json. Skipped when nothing changed. */
+/** dist/main.js (the server), dist/mail-reader.js (its thread that reads letters), dist/assets/* (what browsers get) and dist/assets/manifest.json. Skipped when nothing changed. */
 export async function build() {
   const digest = await digestOf(['src', 'package-lock.json', 'scripts/lib/build.mjs']);
   const stamp = join(dist, 'built-from');
@@ -23,8 +23,11 @@ export async function build() {
 
 async function buildServer() {
   const { outputFiles } = await bundle({
-    entryPoints: [join(root, 'src/main.ts')],
-    outfile: join(dist, 'main.js'),
+    entryPoints: {
+      main: join(root, 'src/main.ts'),
+      'mail-reader': join(root, 'src/modules/intake/mail/parse/worker.ts'),
+    },
+    outdir: dist,
     bundle: true,
     platform: 'node',
     target: 'node24',

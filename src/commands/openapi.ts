@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { openKeyRing } from '#modules/accounts/index.ts';
+import { sealerFrom } from '#modules/webhooks/index.ts';
 import { systemClock } from '#platform/clock.ts';
 import { openFileStore } from '#platform/files/index.ts';
 import { aServer } from '#platform/http/server.ts';
@@ -11,11 +12,13 @@ import { settingsOrRefuse } from './settings.ts';
 export async function openapiCommand(): Promise<number> {
   const { url, apiRate: rate } = settingsOrRefuse();
   const db = openDatabase('postgres://nowhere.invalid/none'); // opened, never asked
-  const app = await aServer({ secret: 'not used here'.repeat(3), logLevel: 'silent', behindTls: false });
+  const secret = 'not used here'.repeat(3);
+  const app = await aServer({ secret, logLevel: 'silent', behindTls: false });
   const frame = () => Promise.reject(new Error('no page is shown'));
   const ring = openKeyRing({ db, clock: systemClock });
   const files = openFileStore(tmpdir());
-  await app.register(apiSurface, { db, clock: systemClock, files, url, ring, rate, frame });
+  const webhooks = { db, clock: systemClock, sealer: sealerFrom(secret), allowPrivate: false };
+  await app.register(apiSurface, { db, clock: systemClock, files, url, ring, rate, frame, webhooks });
   const described = (await app.inject('/api/openapi.json')).json();
   const text = `${JSON.stringify(described, null, 2)}\n`;
   await new Promise((resolve) => process.stdout.write(text, resolve));

@@ -4,6 +4,7 @@ import type { Settings } from '#platform/settings.ts';
 import { databaseForCommand, databaseForServer, lockOrRefuse } from './database.ts';
 import { portFreeOrRefuse } from './free-port.ts';
 import { openJobs } from './open-jobs.ts';
+import { openMailDoors } from './open-mail.ts';
 import { openWeb } from './open-web.ts';
 import { say } from './say.ts';
 import { seed } from './seed.ts';
@@ -13,12 +14,13 @@ import { welcome } from './welcome.ts';
 
 type Open = (settings: Settings, shutdown: Shutdown) => Promise<{ ended: Promise<void> }>;
 
-/** Everything in one process: database, web and jobs. */
+/** Everything in one process: database, web, jobs and the doors for letters. */
 export const serveAll = () => untilAsked(openAll);
 
-/** Only the web server, or only the jobs, on a database that `migrate` and `seed` have prepared. */
+/** Only the web server, only the jobs, or only the doors for letters, on a database that `migrate` and `seed` have prepared. */
 export const serveWeb = () => untilAsked(openOnly(openWeb));
 export const serveJobs = () => untilAsked(openOnly(openJobs));
+export const serveMail = () => untilAsked(openOnly(openMailDoors));
 
 async function untilAsked(open: Open): Promise<number> {
   const settings = settingsOrRefuse();
@@ -48,6 +50,7 @@ const openAll: Open = async (settings, shutdown) => {
   shutdown.add(null, () => db.destroy());
   await seed(db, settings);
   await openJobs(settings, database.url, db, shutdown);
+  await openMailDoors(settings, database.url, db, shutdown);
   await openWeb(settings, database.url, db, shutdown);
   await welcome(settings);
   return { ended: database.ended };

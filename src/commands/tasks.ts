@@ -2,7 +2,13 @@ import { forgetExpired, forgetOldCodes } from '#modules/accounts/index.ts';
 import { recordAlarm, rehomeOpenCases, retimeOpenCases } from '#modules/cases/index.ts';
 import { readUtility } from '#modules/catalogue/index.ts';
 import { deadlineCrontab, deadlineTasks } from '#modules/deadlines/index.ts';
-import { forgetOldDrafts } from '#modules/intake/index.ts';
+import {
+  forgetOldDrafts,
+  mailCrontab,
+  mailTasks,
+  mailThreads,
+  type ReadMailsDeps,
+} from '#modules/intake/index.ts';
 import { noticeTasks } from '#modules/notices/index.ts';
 import { organisationCrontab, organisationTasks, systemActor } from '#modules/organisation/index.ts';
 import { sealerFrom, tellSubscribersOf, webhookTasks } from '#modules/webhooks/index.ts';
@@ -14,16 +20,19 @@ import type { Database } from '#platform/postgres/database.ts';
 import { inScope, publicScope } from '#platform/postgres/in-scope.ts';
 import type { Settings } from '#platform/settings.ts';
 
-type Deps = { db: Database; clock: Clock; mail: Mail | null };
+type Deps = { db: Database; clock: Clock; mail: Mail | null; letters?: Omit<ReadMailsDeps, 'db' | 'clock'> };
 
 /** When what is done by the clock, in UTC. */
-export const crontab = [deadlineCrontab, organisationCrontab, '23 3 * * * forget_old'].join('\n');
+export const crontab = [deadlineCrontab, organisationCrontab, mailCrontab, '23 3 * * * forget_old'].join(
+  '\n',
+);
 
 /** Every job there is, task name to act; here the modules that may not know each other are tied together. */
 export function tasks(deps: Deps, settings: Settings): Tasks {
-  const { db, clock, mail } = deps;
+  const { db, clock, mail, letters } = deps;
   const linkTo = (code: string) => `${settings.url}/theo-doi?ma=${code}`;
-  const notices = noticeTasks({ db, clock, mail, sms: null, linkTo });
+  const threads = letters ? { threads: mailThreads(letters) } : {};
+  const notices = noticeTasks({ db, clock, mail, sms: null, linkTo, ...threads });
   const tellSubscribers = tellSubscribersOf({ db, clock });
   return {
     ...deadlineTasks({ db, clock }, { recordAlarm, retimeOpenCases }),
@@ -33,6 +42,7 @@ export function tasks(deps: Deps, settings: Settings): Tasks {
       const told = await Promise.allSettled([notices.tell_customer(payload), tellSubscribers(payload)]);
       for (const result of told) if (result.status === 'rejected') throw result.reason;
     },
+    ...(letters ? mailTasks({ db, clock, ...letters }) : {}),
     ...organisationTasks(
       {
         db,

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { mailInEnvironment } from './settings-mail.ts';
 
 /** A mistake in both languages, as JSON: Zod carries one text. */
 const said = (vi: string, en: string) => JSON.stringify({ vi, en });
@@ -91,6 +92,7 @@ export const environment = z.object({
       ),
     )
     .optional(),
+  ...mailInEnvironment,
   OIDC_ISSUER: z
     .string()
     .refine(

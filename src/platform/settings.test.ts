@@ -40,6 +40,20 @@ test('an empty variable counts as unset; the address follows the port', () => {
   });
 });
 
+test('letters come in at the address they go out from, at a port of their own, or not at all', () => {
+  const mail = (env: Record<string, string>) => {
+    const result = read({ MAIL_FROM: 'Điện lực <CSKH@thu.example>', ...env });
+    return result.ok ? result.settings.mailIn : null;
+  };
+  expect(mail({})).toMatchObject({
+    smtp: { port: 2525, host: '127.0.0.1', tls: null },
+    addresses: ['cskh@thu.example'],
+  });
+  expect(mail({ SMTP_IN_PORT: '0' })?.smtp).toBeNull();
+  expect(mail({ SMTP_IN_PORT: 'off' })?.smtp).toBeNull();
+  expect(mail({ SMTP_IN_TO: 'A@x.vn, b@x.vn' })?.addresses).toEqual(['a@x.vn', 'b@x.vn']);
+});
+
 test('the address people type ends without a slash; letters come from its host', () => {
   expect(read({ MOTCUA_URL: 'https://motcua.example.vn/' })).toMatchObject({
     settings: { url: 'https://motcua.example.vn', mailFrom: 'motcua@motcua.example.vn' },
@@ -59,6 +73,11 @@ test.each([
   [{ MOTCUA_DEMO: 'no' }, ['MOTCUA_DEMO']],
   [{ SMTP_URL: 'mail.example.vn' }, ['SMTP_URL']],
   [{ MAIL_FROM: 'nobody' }, ['MAIL_FROM']],
+  [{ SMTP_IN_PORT: 'x' }, ['SMTP_IN_PORT']],
+  [{ SMTP_IN_TO: 'cskh' }, ['SMTP_IN_TO']],
+  [{ SMTP_IN_CERT: join(root, 'a-file') }, ['SMTP_IN_CERT', 'SMTP_IN_KEY']],
+  [{ SMTP_IN_MOST_MB: '0' }, ['SMTP_IN_MOST_MB']],
+  [{ IMAP_URL: 'https://mail.example.vn' }, ['IMAP_URL']],
   [{ OIDC_ISSUER: 'https://id.example.vn' }, ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']],
   [{ MOTCUA_URL: 'motcua.example.vn' }, ['MOTCUA_URL']],
   [{ MOTCUA_SECRET: 'short' }, ['MOTCUA_SECRET']],

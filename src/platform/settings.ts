@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { type MailInSettings, mailInSettings } from './settings-mail.ts';
 import { type Environment, environment, profileMistake } from './settings-schema.ts';
 import type { Text } from './text.ts';
 
@@ -20,6 +21,8 @@ export type Settings = {
   /** null: nothing is sent; the outbox page shows what would have been. */
   smtpUrl: string | null;
   mailFrom: string;
+  /** How letters come in. */
+  mailIn: MailInSettings;
   oidc: Oidc | null;
   /** Requests a minute that each API key may send; 0: as many as come. */
   apiRate: number;
@@ -43,7 +46,7 @@ export function readSettings(env: Record<string, string | undefined>, root = pro
   const problems = read.success
     ? []
     : read.error.issues.map((issue) => asProblem(String(issue.path[0]), issue.message));
-  problems.push(...oidcProblems(given));
+  problems.push(...oidcProblems(given), ...certificateProblems(given));
   const profile = findProfile(join(root, 'profiles'), given.MOTCUA_PROFILE);
   if (!profile) problems.push(asProblem('MOTCUA_PROFILE', profileMistake));
   if (!read.success || !profile || problems.length > 0) return { ok: false, problems };
@@ -52,6 +55,7 @@ export function readSettings(env: Record<string, string | undefined>, root = pro
 
 function asSettings(env: Environment, profileFolder: string): Settings {
   const url = (env.MOTCUA_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, '');
+  const mailFrom = env.MAIL_FROM ?? `motcua@${new URL(url).hostname}`;
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
   return {
     port: env.PORT,
@@ -62,7 +66,8 @@ function asSettings(env: Environment, profileFolder: string): Settings {
     profileFolder,
     demo: env.MOTCUA_DEMO === '1',
     smtpUrl: env.SMTP_URL ?? null,
-    mailFrom: env.MAIL_FROM ?? `motcua@${new URL(url).hostname}`,
+    mailFrom,
+    mailIn: mailInSettings(env, mailFrom),
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null,
     apiRate: env.API_RATE,
     url,
@@ -85,6 +90,17 @@ function oidcProblems(given: Record<string, string | undefined>): SettingsProble
     variable,
     vi: 'còn thiếu: ba biến OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET phải đi cùng nhau',
     en: 'is missing: OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together',
+  }));
+}
+
+function certificateProblems(given: Record<string, string | undefined>): SettingsProblem[] {
+  const names = ['SMTP_IN_CERT', 'SMTP_IN_KEY'];
+  const missing = names.filter((name) => !given[name]);
+  if (missing.length !== 1) return [];
+  return missing.map((variable) => ({
+    variable,
+    vi: 'còn thiếu: SMTP_IN_CERT và SMTP_IN_KEY phải đi cùng nhau',
+    en: 'is missing: SMTP_IN_CERT and SMTP_IN_KEY belong together',
   }));
 }
 

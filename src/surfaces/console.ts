@@ -14,6 +14,8 @@ import { type CaseConsoleDeps, caseConsole, listCasesOf } from '#modules/cases/i
 import { customerConsole } from '#modules/customers/index.ts';
 import {
   counterRoutes,
+  mailRoutes,
+  mayReadLetters,
   maySeeCallFigures,
   mayServe,
   mayTakeCalls,
@@ -30,6 +32,8 @@ export type ConsoleSurfaceDeps = Omit<CaseConsoleDeps & WebhookConsoleDeps, 'lin
   url: string;
   /** Whether letters really leave. */
   sends: boolean;
+  /** Where letters come in. */
+  mailAddresses: readonly string[];
 };
 
 /** The console: what staff reach under /bang. */
@@ -51,6 +55,7 @@ export async function consoleSurface(app: FastifyInstance, given: ConsoleSurface
     customerConsole(inside, { ...deps, casesOf: listCasesOf });
     webhookConsole(inside, deps);
     phoneConsole(inside, deps); // /bang/goi
+    mailRoutes(inside, deps);
   });
   // The demonstration has no telephone to send a code to: anybody may read there what would have been sent.
   await app.register(async (letters) => {
@@ -70,6 +75,9 @@ function links(actor: Actor): ConsoleLink[] {
     ...phoneLinks(actor),
     ...(mayReadBoards(actor) ? [{ href: '/bang/so-lieu', name: { vi: 'Số liệu', en: 'Figures' } }] : []),
     ...(mayServe(actor) ? [{ href: '/bang/quay', name: { vi: 'Tại quầy', en: 'Counter' } }] : []),
+    ...(mayReadLetters({ role: actor.role, paths: actor.scope.paths })
+      ? [{ href: '/bang/thu-den', name: { vi: 'Hộp thư đến', en: 'Letters' } }]
+      : []),
     ...(actor.role === 'desk_clerk'
       ? []
       : [{ href: '/bang/thu-di', name: { vi: 'Hộp thư đi', en: 'Outbox' } }]),

@@ -12,8 +12,10 @@ import { buildApp } from '../../src/app.ts';
 import { tasks } from '../../src/commands/tasks.ts';
 import type { TestDatabase } from '../use-db.ts';
 
+type Post = Pick<Parameters<typeof tasks>[0], 'mail' | 'letters'> & { port?: number };
+
 /** Everything that `npm start` starts, on the database of a test and a port of its own, with its build and its jobs. `port`: where its own addresses must be right. */
-export async function aWholeServer({ db, url }: TestDatabase, port = 0) {
+export async function aWholeServer({ db, url }: TestDatabase, { port = 0, ...post }: Post = { mail: null }) {
   const { build } = await import('../../scripts/lib/build.mjs');
   await build();
   const varFolder = await mkdtemp(join(tmpdir(), 'motcua-e2e-'));
@@ -35,7 +37,7 @@ export async function aWholeServer({ db, url }: TestDatabase, port = 0) {
     dist: join(process.cwd(), 'dist'),
     logLevel: 'error',
   });
-  const worker = await startWorker({ url, tasks: tasks({ db, clock: systemClock, mail: null }, settings) });
+  const worker = await startWorker({ url, tasks: tasks({ db, clock: systemClock, ...post }, settings) });
   const base = await app.listen({ port, host: '127.0.0.1' });
   const close = async () => {
     await app.close();

@@ -24,7 +24,7 @@ const freePort = () =>
     });
   });
 beforeAll(async () => {
-  server = await aWholeServer(t, await freePort());
+  server = await aWholeServer(t, { mail: null, port: await freePort() });
 });
 afterAll(() => server.close());
 

@@ -6,7 +6,7 @@ import { insertInto } from './queries.ts';
 import type { Act } from './rules/transitions.ts';
 import { needWords } from './words.ts';
 
-type Said = ActRequest & { body: string; documents?: readonly PaperToAttach[] };
+type Said = ActRequest & { body: string; quoted?: string | null; documents?: readonly PaperToAttach[] };
 
 /** One way of speaking on a case: to the customer, from the customer, or among colleagues. */
 const speaking =
@@ -15,12 +15,9 @@ const speaking =
     actOnCase(deps, actor, act, request, async ({ trx, found, now }) => {
       const body = needWords(request.body, 'body');
       const documents = request.documents ?? [];
+      const quoted = request.quoted || null;
       await insertInto(trx, 'case_messages', {
-        id: randomUUID(),
-        case_id: found.id,
-        direction,
-        author: actor.name,
-        body,
+        ...{ id: randomUUID(), case_id: found.id, direction, author: actor.name, body, quoted },
         at: now,
       });
       await attachPapers(trx, found.id, actor, now, documents);

@@ -4,7 +4,12 @@ import {
   type ServiceDefinition,
   type ServiceVersion,
 } from '#modules/catalogue/index.ts';
-import { type Customer, findCustomer, findCustomersByPhone } from '#modules/customers/index.ts';
+import {
+  type Customer,
+  findCustomer,
+  findCustomersByEmail,
+  findCustomersByPhone,
+} from '#modules/customers/index.ts';
 import { findUnit, listDistricts, listProvinces, type Unit } from '#modules/organisation/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import { guessDistrict } from './rules/guess-district.ts';
@@ -16,7 +21,27 @@ export type Notice = {
   customerCode?: string | null;
   /** E.164 */
   phone?: string | null;
+  /** In small letters. */
+  email?: string | null;
 };
+/** What a guess rests on; read once, it serves many. */
+export type GuessFacts = Awaited<ReturnType<typeof readGuessFacts>>;
+
+export async function readGuessFacts(trx: Trx, today: string) {
+  const [services, provinces, utility] = [
+    await listServices(trx, today),
+    await listProvinces(trx),
+    await readUtility(trx, today),
+  ];
+  const districts = await listDistricts(trx, null, today);
+  return {
+    services,
+    guessable: services.map((version) => ({ ...namesOf(version.definition), version })),
+    utility,
+    provinces: provinces.map(({ code, names }) => ({ code, names: names.flatMap(({ vi, en }) => [vi, en]) })),
+    districts: districts.map((one) => ({ ...one, names: [one.name.vi, one.name.en] })),
+  };
+}
 export type Guess = {
   service: ServiceVersion;
   unit: Unit;
@@ -30,18 +55,17 @@ export type Guess = {
  * What somebody wants and who should do it, from what they said. There is always an answer: where nothing fits, the service
  * and the unit that the utility named for that. `trx` must see the customers (the system's scope).
  */
-export async function guess(trx: Trx, notice: Notice, today: string): Promise<Guess> {
-  const services = await listServices(trx, today);
+export async function guess(trx: Trx, notice: Notice, today: string, known?: GuessFacts): Promise<Guess> {
+  const facts = known ?? (await readGuessFacts(trx, today));
+  const { services, utility } = facts;
   const customer = await findOne(trx, notice);
-  const found = guessService(
-    services.map((version) => ({ ...namesOf(version.definition), version })),
-    notice.text,
-  )?.service.version;
-  const place = await guessUnit(trx, customer, notice.text, today);
-  const unclear = (await readUtility(trx, today)).whenUnclear;
+  const found = guessService(facts.guessable, notice.text)?.service.version;
+  const place = await guessUnit(trx, customer, notice.text, facts);
+  const unclear = utility.whenUnclear;
   const service =
     found ?? services.find(({ definition }) => definition.code === unclear?.service) ?? services.at(-1);
-  const unit = place ?? (await fallbackUnit(trx, unclear?.unit, today));
+  const unit =
+    place ?? (unclear && (await findUnit(trx, unclear.unit))) ?? (await findUnit(trx, utility.corporation));
   if (!service || !unit) throw new Error('no profile is loaded');
   return {
     service,
@@ -53,33 +77,23 @@ export async function guess(trx: Trx, notice: Notice, today: string): Promise<Gu
 
 const namesOf = ({ name, needs, keywords }: ServiceDefinition) => ({ name, needs, keywords });
 
-async function findOne(trx: Trx, { customerCode, phone }: Notice): Promise<Customer | null> {
+async function findOne(trx: Trx, { customerCode, phone, email }: Notice): Promise<Customer | null> {
   const byCode = customerCode ? await findCustomer(trx, customerCode) : undefined;
   if (byCode) return byCode;
   const byPhone = phone ? await findCustomersByPhone(trx, phone) : [];
-  return byPhone.length === 1 ? (byPhone[0] ?? null) : null;
+  if (byPhone.length === 1) return byPhone[0] ?? null;
+  const byEmail = email ? await findCustomersByEmail(trx, email) : [];
+  return byEmail.length === 1 ? (byEmail[0] ?? null) : null;
 }
 
 async function guessUnit(
   trx: Trx,
   customer: Customer | null,
   text: string,
-  today: string,
+  { districts, provinces }: GuessFacts,
 ): Promise<Unit | undefined> {
   const own = customer && (await findUnit(trx, customer.unitCode));
   if (own && own.validTo === null) return own;
-  const provinces = await listProvinces(trx);
-  const districts = [];
-  for (const { code } of provinces) districts.push(...(await listDistricts(trx, code, today)));
-  const district = guessDistrict(
-    districts.map((one) => ({ ...one, names: [one.name.vi, one.name.en] })),
-    provinces.map(({ code, names }) => ({ code, names: names.flatMap(({ vi, en }) => [vi, en]) })),
-    text,
-  );
+  const district = guessDistrict(districts, provinces, text);
   return district && findUnit(trx, district.unitCode);
-}
-
-async function fallbackUnit(trx: Trx, named: string | undefined, today: string): Promise<Unit | undefined> {
-  const { corporation } = await readUtility(trx, today);
-  return (named ? await findUnit(trx, named) : undefined) ?? findUnit(trx, corporation);
 }

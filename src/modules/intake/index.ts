@@ -1,6 +1,15 @@
 export { intakeApi } from './api/index.ts';
 export { counterRoutes } from './counter/routes.tsx';
 export { forgetOldDrafts } from './draft.ts';
+export type { AcceptDeps } from './mail/accept-mail.ts';
+export { type MailRoutesDeps, mailRoutes } from './mail/console/mail-routes.tsx';
+export { openImapDoor } from './mail/imap-door.ts';
+export { mailCrontab, mailTasks } from './mail/jobs.ts';
+export { openReader, type Reader } from './mail/parse/open-reader.ts';
+export type { ReadMailsDeps } from './mail/read-mails.ts';
+export { mayReadLetters } from './mail/rules/who-reads.ts';
+export { openSmtpDoor, type SmtpDoor, type SmtpDoorOptions } from './mail/smtp-door.ts';
+export { mailThreads } from './mail/tell-by-mail.ts';
 export { type Open311Deps, open311Routes } from './open311/routes.ts';
 export { callsApi } from './phone/calls-api.ts';
 export { phoneConsole } from './phone/console/index.ts';

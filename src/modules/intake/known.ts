@@ -1,5 +1,5 @@
 import { listServices, readUtility, type ServiceVersion, type Utility } from '#modules/catalogue/index.ts';
-import { listDistricts, listProvinces, listUnits, type Unit } from '#modules/organisation/index.ts';
+import { listDistricts, listUnits, type Unit } from '#modules/organisation/index.ts';
 import { type Clock, todayOf } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, publicScope, type Trx } from '#platform/postgres/in-scope.ts';
@@ -31,15 +31,12 @@ export function knownLately({ db, clock }: { db: Database; clock: Clock }): () =
 }
 
 async function read(trx: Trx, day: string): Promise<Known> {
-  const unitOfDistrict = new Map<string, string>();
-  for (const { code } of await listProvinces(trx))
-    for (const district of await listDistricts(trx, code, day))
-      unitOfDistrict.set(district.code, district.unitCode);
+  const districts = await listDistricts(trx, null, day);
   return {
     day,
     services: new Map((await listServices(trx, day)).map((version) => [version.definition.code, version])),
     units: new Map((await listUnits(trx)).filter(works).map((unit) => [unit.code, unit])),
-    unitOfDistrict,
+    unitOfDistrict: new Map(districts.map(({ code, unitCode }) => [code, unitCode])),
     utility: await readUtility(trx, day),
   };
 }

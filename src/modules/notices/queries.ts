@@ -27,6 +27,10 @@ export const lockNotice = (trx: Trx, id: string): Promise<NoticeRow | undefined>
 export const findNotice = (trx: Trx, id: string): Promise<NoticeRow | undefined> =>
   trx.selectFrom('notices').selectAll().where('id', '=', id).executeTakeFirst();
 
+/** The case that a letter of ours was about. */
+export const caseOfNotice = async (trx: Trx, id: string): Promise<string | null> =>
+  (await findNotice(trx, id))?.case_id ?? null;
+
 export const insertDelivery = (trx: Trx, row: Insertable<NoticeDeliveries>) =>
   trx.insertInto('notice_deliveries').values(row).execute();
 

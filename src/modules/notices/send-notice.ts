@@ -11,9 +11,16 @@ import {
   lockNotice,
   type NoticeRow,
 } from './queries.ts';
+import type { NoticeThreads } from './threads.ts';
 
 /** No gateway for a channel: what would have gone out stays to be read on the outbox page. */
-export type SendDeps = { db: Database; clock: Clock; mail: Mail | null; sms: SmsGateway | null };
+export type SendDeps = {
+  db: Database;
+  clock: Clock;
+  mail: Mail | null;
+  sms: SmsGateway | null;
+  threads?: NoticeThreads;
+};
 
 const codeLives = 10 * 60_000;
 
@@ -60,7 +67,7 @@ async function deliver(
     await log('failed', 'the code expired before it could be sent');
     return null;
   }
-  const sent = await handOver(deps, notice);
+  const sent = await handOver(trx, deps, notice);
   if (!sent) {
     await log('outbox', `no ${notice.channel} gateway is set`);
     return null;
@@ -71,11 +78,14 @@ async function deliver(
   return sent.outcome === 'refused' || isSettled([...before, outcome]) ? null : sent.detail;
 }
 
-async function handOver({ mail, sms }: SendDeps, notice: NoticeRow): Promise<Sent | null> {
+async function handOver(trx: Trx, { mail, sms, threads }: SendDeps, notice: NoticeRow): Promise<Sent | null> {
   const { id, recipient: to, subject, body_text: text, body_html: html } = notice;
   if (notice.channel === 'sms') return sms ? sms.send({ id, to, text }) : null;
   const language = notice.language === 'en' ? 'en' : 'vi';
-  return mail ? mail.send({ id, to, subject, text, html, language }) : null;
+  if (!mail) return null;
+  const thread = notice.case_id && threads ? await threads.threadOf(trx, notice.case_id, to) : null;
+  const answersByItself = notice.kind === 'acknowledgement';
+  return mail.send({ id, to, subject, text, html, language, thread, answersByItself });
 }
 
 const isStale = (notice: NoticeRow, now: Date) =>

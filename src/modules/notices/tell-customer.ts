@@ -9,9 +9,15 @@ import type { NoticeFacts } from './compose.ts';
 import { kindOfEvent } from './kinds.ts';
 import { tell } from './tell.ts';
 import { texts } from './texts.ts';
+import type { NoticeThreads } from './threads.ts';
 
 /** `linkTo`: the whole address of the page on which the customer follows a case. */
-export type TellDeps = { db: Database; clock: Clock; linkTo: (code: string) => string };
+export type TellDeps = {
+  db: Database;
+  clock: Clock;
+  linkTo: (code: string) => string;
+  threads?: NoticeThreads;
+};
 export type CaseToTell = { caseId: string; seq: number; kind: string };
 
 /** Tells the customer what happened on the case, by mail if we have the address, else by short message. Events that concern nobody outside pass in silence. */
@@ -20,7 +26,7 @@ export async function tellCustomer(deps: TellDeps, { caseId, seq, kind: event }:
   if (!kind) return;
   await inScope(deps.db, systemScope, async (trx) => {
     const row = await readCaseById(trx, caseId);
-    if (!row) return;
+    if (!row || (deps.threads && !(await deps.threads.mayTell(trx, caseId, kind)))) return;
     const now = deps.clock.now();
     const found = await readWholeCase(trx, row);
     const utility = await readUtility(trx, now.toISOString().slice(0, 10));

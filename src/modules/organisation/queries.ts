@@ -91,12 +91,12 @@ export async function listProvinces(trx: Trx): Promise<Province[]> {
   );
 }
 
-/** The districts of a province on a day, each with the unit that serves it. */
-export async function listDistricts(trx: Trx, provinceCode: string, on: string): Promise<District[]> {
+/** The districts of a province (null: of all) on a day, each with the unit that serves it. */
+export async function listDistricts(trx: Trx, provinceCode: string | null, on: string): Promise<District[]> {
   const rows = await trx
     .selectFrom('districts')
     .selectAll()
-    .where('province_code', '=', provinceCode)
+    .$if(provinceCode !== null, (query) => query.where('province_code', '=', provinceCode))
     .where('valid_from', '<=', on)
     .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]))
     .execute();

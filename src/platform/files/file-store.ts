@@ -1,12 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { refuse } from '../refused.ts';
 import { cleanName, nameAs } from './clean-name.ts';
+import { type KeptBytes, keepRaw } from './keep-raw.ts';
 import { type Kind, sniff } from './kinds.ts';
 import { fileReasons } from './reasons.ts';
 import { type OpenNew, receive } from './receive.ts';
 import { remakePhoto } from './remake-photo.ts';
+import { settle } from './settle.ts';
 
 export type StoredFile = { sha256: string; name: string; mime: string; bytes: number };
 export type FileStore = {
@@ -15,6 +17,8 @@ export type FileStore = {
     stream: AsyncIterable<Uint8Array>,
     about: { name: string; declaredMime?: string },
   ): Promise<StoredFile>;
+  /** Keeps the bytes as they are, whatever they hold, durable before it answers: for what must be proved later. Empty is kept too. */
+  keep(stream: AsyncIterable<Uint8Array>, name: string): Promise<KeptBytes>;
   /** The content, proved against its name; refused with 404 where there is none. Who may see it is the caller's to ask. */
   read(sha256: string): Promise<Buffer>;
 };
@@ -60,10 +64,9 @@ export function openFileStore(
   }
 
   return {
+    keep: (stream, name) => keepRaw(stream, name, { incoming, placeOf, most, create }).catch(noRoom),
     async store(stream, { name: given, declaredMime = '' }) {
-      return take(stream, cleanName(given), declaredMime).catch((error: unknown) => {
-        throw hasNoRoom(error) ? refuse(fileReasons.storage_full) : error;
-      });
+      return take(stream, cleanName(given), declaredMime).catch(noRoom);
     },
     async read(sha256) {
       const content = /^[0-9a-f]{64}$/.test(sha256) ? await readFile(placeOf(sha256)).catch(ifAbsent) : null;
@@ -83,16 +86,6 @@ async function contentOf(path: string, name: string, kind: Kind, pixels: number)
   return content;
 }
 
-/** Under its name only when whole and durable; the folder is synced too, or the name could be lost with the power. One that lies there already is replaced: it might be damaged. */
-async function settle(from: string, place: string): Promise<void> {
-  await mkdir(dirname(place), { recursive: true });
-  await rename(from, place);
-  for (const folder of [dirname(place), dirname(dirname(place))]) {
-    const handle = await open(folder, 'r');
-    await handle.sync().finally(() => handle.close());
-  }
-}
-
 async function removeAbandoned(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const found = await stat(join(folder, name)).catch(ifAbsent);
@@ -102,6 +95,10 @@ async function removeAbandoned(folder: string): Promise<void> {
 
 async function* once(content: Buffer): AsyncGenerator<Buffer> {
   yield content;
+}
+
+function noRoom(error: unknown): never {
+  throw hasNoRoom(error) ? refuse(fileReasons.storage_full) : error;
 }
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined);

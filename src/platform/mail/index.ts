@@ -9,7 +9,12 @@ export type Letter = {
   text: string;
   html: string | null;
   language: Language;
+  thread?: Thread | null;
+  /** Sent because a letter came, by nobody's hand (RFC 3834). */
+  answersByItself?: boolean;
 };
+/** Where a letter belongs in a conversation: what it answers, and the address that leads an answer to the same case. */
+export type Thread = { inReplyTo: string | null; references: readonly string[]; replyTo: string | null };
 /**
  * `failed`: it did not go; try again. `refused`: trying again would not help (no such address, not wanted).
  * `unanswered`: handed over whole, then silence; whether it goes out nobody can know.
@@ -48,7 +53,7 @@ export function openMail({
     message.processFunc((stream) => stream.once('end', () => wholeLetters.add(String(data.messageId))));
     done();
   });
-  const host = from.replace(/^.*@|[>\s].*$/g, '');
+  const host = hostOf(from);
   const closing = new AbortController();
   return {
     async send(letter) {
@@ -67,19 +72,33 @@ export function openMail({
   };
 }
 
-const envelope = ({ id, to, subject, text, html, language }: Letter, from: string, host: string) => ({
-  from,
-  to: { name: '', address: to },
-  subject,
-  text,
-  ...(html === null ? {} : { html }),
-  messageId: `<${id}@${host}>`,
-  headers: {
-    'Auto-Submitted': 'auto-generated',
-    'X-Auto-Response-Suppress': 'All',
-    'Content-Language': language,
-  },
-});
+/** Marks our own letters, so that one that comes back is known and answered by nobody. */
+const ownLetterHeader = 'X-Motcua-Letter';
+
+/** The address in `Name <address>`, or what stands there alone; in small letters. */
+export const addressOf = (from: string): string =>
+  (/<([^<>]*)>/.exec(from)?.[1] ?? from).trim().toLowerCase();
+export const hostOf = (from: string): string => addressOf(from).replace(/^.*@/, '');
+
+function envelope(letter: Letter, from: string, host: string) {
+  const { id, to, subject, text, html, language, thread } = letter;
+  return {
+    from,
+    to: { name: '', address: to },
+    ...(thread?.replyTo ? { replyTo: thread.replyTo } : {}),
+    ...(thread?.inReplyTo ? { inReplyTo: thread.inReplyTo, references: [...thread.references] } : {}),
+    subject,
+    text,
+    ...(html === null ? {} : { html }),
+    messageId: `<${id}@${host}>`,
+    headers: {
+      'Auto-Submitted': letter.answersByItself && thread?.inReplyTo ? 'auto-replied' : 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      'Content-Language': language,
+      [ownLetterHeader]: id,
+    },
+  };
+}
 
 /** Codes 5xx to this very letter are final; a refused sign-in (535) or a lost connection is ours to mend, so it is tried again. */
 function failure(error: unknown, handedOver: boolean): Sent {

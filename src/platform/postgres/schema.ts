@@ -214,6 +214,7 @@ export interface CaseMessages {
   case_id: string;
   direction: string;
   id: string;
+  quoted: string | null;
 }
 
 export interface CasePauses {
@@ -378,6 +379,31 @@ export interface IntakeDrafts {
   sent_at: Timestamp | null;
   service_version_id: number;
   updated_at: Timestamp;
+}
+
+export interface Mails {
+  bytes: number;
+  case_id: string | null;
+  door: string;
+  from_address: string | null;
+  from_name: string | null;
+  id: string;
+  key: string;
+  message_id: string | null;
+  next_try_at: Timestamp;
+  open_anyway: Generated<boolean>;
+  parts: Generated<Json>;
+  raw_sha256: string;
+  read_at: Timestamp | null;
+  received_at: Timestamp;
+  recipients: string[];
+  sender: string;
+  silence: string | null;
+  state: Generated<string>;
+  subject: string | null;
+  times: Generated<number>;
+  tries: Generated<number>;
+  trouble: string | null;
 }
 
 export interface MeterPoints {
@@ -658,6 +684,7 @@ export interface DB {
   deadline_alarms: DeadlineAlarms;
   districts: Districts;
   intake_drafts: IntakeDrafts;
+  mails: Mails;
   meter_points: MeterPoints;
   "motcua.facts": MotcuaFacts;
   notice_deliveries: NoticeDeliveries;

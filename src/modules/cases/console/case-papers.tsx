@@ -20,6 +20,12 @@ export function CaseMessages({ page: { view }, language }: Props) {
               {showMoment(message.at, language)}
             </p>
             <p className="body">{message.body}</p>
+            {message.quoted && (
+              <details>
+                <summary>{t.quoted[language]}</summary>
+                <p className="body">{message.quoted}</p>
+              </details>
+            )}
           </li>
         ))}
       </ul>

@@ -14,6 +14,7 @@ export const caseTexts = {
   no_messages: { vi: 'Chưa có trao đổi nào.', en: 'No messages yet.' },
   originals_seen: { vi: 'Đã xem tại quầy', en: 'Seen at the counter' },
   identity_seen: { vi: 'người nộp đúng với giấy tờ tùy thân', en: 'the person fits their identity paper' },
+  quoted: { vi: 'Phần thư cũ được trích lại', en: 'Quoted from earlier letters' },
   acts: { vi: 'Làm gì tiếp', en: 'What to do next' },
   other_acts: { vi: 'Việc khác', en: 'Other acts' },
   nothing_to_do: { vi: 'Vai trò của anh/chị chỉ xem hồ sơ này.', en: 'Your role only reads this case.' },

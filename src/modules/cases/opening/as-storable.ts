@@ -15,6 +15,12 @@ export function asStorable({ actor, request }: Asked): Asked {
       customerCode: customerCode && storable(customerCode),
     },
     details: Object.fromEntries(details),
+    ...(request.message ? { message: asPlain(request.message) } : {}),
   };
   return { actor, request: clean };
 }
+
+const asPlain = ({ body, quoted }: NonNullable<Asked['request']['message']>) => ({
+  body: storable(body),
+  quoted: quoted && storable(quoted),
+});

@@ -85,7 +85,7 @@ async function write(trx: Trx, fresh: readonly Prepared[]): Promise<void> {
   await insertParts(trx, {
     papers: fresh.flatMap(({ papers }) => papers),
     visits: fresh.flatMap(({ visits }) => visits),
-    notes: fresh.flatMap(({ notes }) => notes),
+    messages: fresh.flatMap(({ messages }) => messages),
   });
   await announceOpenings(trx, fresh);
 }

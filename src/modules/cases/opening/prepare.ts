@@ -27,6 +27,7 @@ export function prepare({ actor, request }: Asked, reference: Reference, termOf:
   const variant = chooseVariant(definition, request.details);
   const { derivation, alarms } = termOf(variant.limit);
   const visit = openingVisit(request.visit, definition.visits);
+  const came = visit.rows(id, actor, now);
   const data = {
     ...openingFacts(request, unit, code),
     variant: variant.code,
@@ -55,10 +56,15 @@ export function prepare({ actor, request }: Asked, reference: Reference, termOf:
     event,
     tasks: planTasks(id, definition, variant.code, unit, units),
     alarms: alarms.map(({ level, at }) => ({ case_id: id, level, at, due_at: derivation.dueAt })),
-    ...visit.rows(id, actor, now),
+    visits: came.visits,
+    messages: [...came.notes, ...firstWords(id, request, now)],
     papers: paperRows(id, actor, now, request.documents),
   };
 }
+
+/** What the customer wrote, as their first message. */
+const firstWords = (id: string, { message, customer }: OpenCase, at: Date) =>
+  message ? [{ id: randomUUID(), case_id: id, direction: 'in', author: customer.name, at, ...message }] : [];
 
 function openingEvent(id: string, { actor, request }: Asked, now: Date, data: NewEvent['data']) {
   const { requestId, channel } = request;

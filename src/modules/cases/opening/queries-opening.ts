@@ -39,13 +39,13 @@ export const insertFirstAlarms = (trx: Trx, rows: readonly Prepared['alarms'][nu
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (case_id uuid, level text, at timestamptz,
       due_at timestamptz)`.execute(trx);
 
-/** What only some cases have: papers, a visit that was counted, a note for colleagues. */
-export async function insertParts(trx: Trx, { papers, visits, notes }: Parts): Promise<void> {
+/** What only some cases have: papers, a visit that was counted, what was said with it. */
+export async function insertParts(trx: Trx, { papers, visits, messages }: Parts): Promise<void> {
   if (papers.length > 0) await trx.insertInto('case_documents').values(papers).execute();
   if (visits.length > 0) await trx.insertInto('case_visits').values(visits).execute();
-  if (notes.length > 0) await trx.insertInto('case_messages').values(notes).execute();
+  if (messages.length > 0) await trx.insertInto('case_messages').values(messages).execute();
 }
-type Parts = Pick<Prepared, 'papers' | 'visits' | 'notes'>;
+type Parts = Pick<Prepared, 'papers' | 'visits' | 'messages'>;
 
 /** Tells every server, and asks for each customer to be told, once the transaction commits. */
 export const announceOpenings = (trx: Trx, openings: readonly Pick<Prepared, 'opened' | 'heard'>[]) =>

@@ -23,6 +23,8 @@ export type OpenCase = {
   details: Record<string, string>;
   language: 'vi' | 'en';
   documents: readonly PaperToAttach[];
+  /** What the customer wrote in their own words, where the door takes such; shown as their first message. */
+  message?: { body: string; quoted: string | null } | undefined;
   /** Where the customer came in person; counted with the opening. */
   visit?: OpeningVisit | undefined;
 };

@@ -20,6 +20,12 @@ export function parseCaseCode(typed: string): string | null {
   return digits.length === 11 && checkDigit(digits.slice(0, 10)) === Number(digits[10]) ? digits : null;
 }
 
+/** The codes that a text names, grouped or not; a number whose check digit does not fit is none. */
+export function findCaseCodes(text: string): string[] {
+  const groups = text.match(/(?<![\d-])(?:\d{11}|\d{4}-\d{4}-\d{3})(?![\d-])/g) ?? [];
+  return [...new Set(groups.flatMap((typed) => parseCaseCode(typed) ?? []))];
+}
+
 /** As it is read aloud and printed: 1234-5678-901. */
 export const showCaseCode = (code: string): string =>
   `${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`;

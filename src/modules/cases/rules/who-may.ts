@@ -21,7 +21,7 @@ export const whoMay: Record<Act | 'open', readonly Who[]> = {
   close:              ['clerk', 'unit_head'],
   reopen:             ['agent', 'unit_head', 'company_director', 'corporation'],
   withdraw:           ['customer', 'agent', 'clerk', 'desk_clerk'],
-  comment:            ['agent', 'clerk', 'desk_clerk', 'dispatcher', 'crew', 'unit_head', 'company_director', 'corporation'],
+  comment:            ['system', 'agent', 'clerk', 'desk_clerk', 'dispatcher', 'crew', 'unit_head', 'company_director', 'corporation'],
   attach:             ['customer', 'agent', 'clerk', 'desk_clerk', 'dispatcher', 'crew', 'unit_head'],
   message:            ['customer'],
   rate:               ['customer'],

@@ -29,10 +29,15 @@ export function guessDistrict<D extends DistrictPlace>(
 
 /** How long the longest of its names that the words hold is; with its title it counts for a little more. */
 function longest(place: Place, words: string): number {
-  const lengths = place.names.flatMap((name) => {
-    const whole = fold(name);
-    const bare = whole.replace(titles, '');
-    return [whole, bare].map((form) => (words.includes(` ${form} `) ? form.length : 0));
-  });
-  return Math.max(0, ...lengths);
+  const forms = foldedForms.get(place.names) ?? place.names.flatMap(formsOf);
+  foldedForms.set(place.names, forms);
+  return Math.max(0, ...forms.map((form) => (words.includes(` ${form} `) ? form.length : 0)));
+}
+
+/** Names are the same from letter to letter: folding three hundred of them each time costs more than the rest. */
+const foldedForms = new WeakMap<readonly string[], string[]>();
+
+function formsOf(name: string): string[] {
+  const whole = fold(name);
+  return [whole, whole.replace(titles, '')];
 }

@@ -16,13 +16,11 @@ export function guessService<S extends Guessable>(
   text: string,
 ): ServiceGuess<S> | undefined {
   const said = new Set(pairs(text));
-  const phrases = services.map((service) =>
-    [service.name, ...service.needs].flatMap((each) => [pairs(each.vi), pairs(each.en)]),
-  );
-  const weight = weights(phrases);
+  const words = ` ${fold(text)} `;
+  const { phrases, weight } = phrasesOf(services);
   const scored = services.map((service, index) => ({
     service,
-    certainty: saysKeyword(service, text)
+    certainty: saysKeyword(service, words)
       ? 1
       : Math.max(0, ...(phrases[index] ?? []).map((phrase) => share(phrase, said, weight))),
   }));
@@ -33,8 +31,23 @@ export function guessService<S extends Guessable>(
   return best && best.certainty >= least ? best : undefined;
 }
 
-const saysKeyword = ({ keywords = [] }: Guessable, text: string): boolean =>
-  keywords.some((words) => ` ${fold(text)} `.includes(` ${fold(words)} `));
+const saysKeyword = ({ keywords = [] }: Guessable, words: string): boolean =>
+  keywords.some((keyword) => words.includes(` ${fold(keyword)} `));
+
+type Phrases = { phrases: string[][][]; weight: (term: string) => number };
+const known = new WeakMap<readonly Guessable[], Phrases>();
+
+/** The same services are asked about from letter to letter. */
+function phrasesOf(services: readonly Guessable[]): Phrases {
+  const had = known.get(services);
+  if (had) return had;
+  const phrases = services.map((service) =>
+    [service.name, ...service.needs].flatMap((each) => [pairs(each.vi), pairs(each.en)]),
+  );
+  const made = { phrases, weight: weights(phrases) };
+  known.set(services, made);
+  return made;
+}
 
 /** Vietnamese words are mostly of two syllables: the pairs carry the meaning, and the single ones a little of it. */
 function pairs(text: string): string[] {

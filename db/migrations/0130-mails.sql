@@ -1,0 +1,26 @@
+-- Letters that came in, each stored whole (its bytes lie in the file store) before the sender was told so, and what became of it.
+create table mails (
+  id uuid primary key,
+  key text not null unique,
+  raw_sha256 text not null check (raw_sha256 ~ '^[0-9a-f]{64}$'),
+  bytes bigint not null check (bytes >= 0),
+  door text not null check (door in ('smtp', 'imap')),
+  sender text not null,
+  recipients text[] not null,
+  received_at timestamptz not null,
+  times integer not null default 1 check (times >= 1),
+  state text not null default 'received' check (state in ('received', 'opened', 'joined', 'listed')),
+  tries integer not null default 0,
+  next_try_at timestamptz not null,
+  from_address text,
+  from_name text,
+  subject text,
+  message_id text,
+  silence text check (silence in ('bounce', 'automatic', 'list', 'own_letter', 'no_reply', 'no_sender', 'too_many')),
+  trouble text,
+  parts jsonb not null default '[]',
+  open_anyway boolean not null default false,
+  read_at timestamptz,
+  case_id uuid references cases (id),
+  check ((case_id is not null) = (state in ('opened', 'joined')))
+);

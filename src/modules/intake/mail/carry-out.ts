@@ -1,0 +1,167 @@
+import {
+  type CaseRow,
+  commentOnCase,
+  longestText,
+  openCase,
+  type PaperToAttach,
+  receiveSupplement,
+  sendMessage,
+  showCaseCode,
+} from '#modules/cases/index.ts';
+import { customerActor, systemActor } from '#modules/organisation/index.ts';
+import type { Clock } from '#platform/clock.ts';
+import { parsePhone } from '#platform/phone.ts';
+import type { Database } from '#platform/postgres/database.ts';
+import { Refused } from '#platform/refused.ts';
+import { fill, type Language } from '#platform/text.ts';
+import type { Guess } from '../guess.ts';
+import type { Target } from './find-target.ts';
+import type { Part } from './keep-files.ts';
+import type { MailRow } from './queries-mails.ts';
+import { foldQuotes } from './rules/fold-quotes.ts';
+import type { Letter } from './rules/letter.ts';
+import { addressIn, customerCodeIn, languageOf, phonesIn } from './rules/names-in-text.ts';
+import { mailTexts as t } from './texts.ts';
+
+export type Outcome = { state: 'opened' | 'joined' | 'listed'; caseId: string | null };
+export type ToDo = {
+  mail: MailRow;
+  letter: Letter;
+  trouble: string | null;
+  papers: PaperToAttach[];
+  parts: Part[];
+  target: Target;
+  /** Who wants what, where a case is opened. */
+  guessed: Guess | null;
+};
+type Deps = { db: Database; clock: Clock; address: string; customerCodePattern: string };
+
+/** Does what was decided about a letter. The letter's id is the request id: done twice, it is done once. */
+export async function carryOut(deps: Deps, todo: ToDo): Promise<Outcome> {
+  const { target } = todo;
+  if (target.kind === 'list') return { state: 'listed', caseId: null };
+  if (target.kind === 'undelivered') return noteUndelivered(deps, todo, target.row);
+  if (target.kind === 'open') return open(deps, todo, t.names_case, target.named);
+  try {
+    return await join(deps, todo, target.row);
+  } catch (error) {
+    if (!(error instanceof Refused) || error.reason.code !== 'not_in_this_state') throw error;
+    return open(deps, todo, t.answers_ended, [target.row.code]);
+  }
+}
+
+async function open(
+  deps: Deps,
+  todo: ToDo,
+  mention: { vi: string; en: string },
+  named: readonly string[],
+): Promise<Outcome> {
+  const { mail, letter, papers, guessed } = todo;
+  if (!guessed) throw new Error('a case needs a service and a unit');
+  const { visible, quoted } = foldQuotes(letter.text);
+  const language = languageOf(`${letter.subject}\n${visible}`);
+  const codes = named.map(showCaseCode).join(', ');
+  const said = [
+    letter.subject,
+    visible,
+    codes && fill(mention[language], { codes }),
+    ...notes(todo, language),
+  ];
+  const customer = customerOf(deps, todo, language);
+  const opened = await openCase(
+    deps,
+    { ...customerActor('email', customer.name, []), via: 'email' },
+    {
+      requestId: mail.id,
+      serviceVersionId: guessed.service.id,
+      unitCode: guessed.unit.code,
+      channel: 'email',
+      customer,
+      details: {},
+      language,
+      documents: papers,
+      message: { body: words(said, language), quoted: quoted.slice(0, 50_000) || null },
+    },
+  );
+  return { state: 'opened', caseId: opened.id };
+}
+
+function customerOf({ address, customerCodePattern }: Deps, { mail, letter }: ToDo, language: Language) {
+  const all = `${letter.subject}\n${letter.text}`;
+  const email = letter.from?.address ?? (mail.sender.includes('@') ? mail.sender.toLowerCase() : address);
+  const name = letter.from?.name || letter.from?.address.replace(/@.*$/, '') || mail.sender;
+  return {
+    name: name || t.unknown_sender[language],
+    phone:
+      phonesIn(all)
+        .map(parsePhone)
+        .find((phone) => phone !== null) ?? null,
+    email,
+    address: addressIn(letter.text) ?? t.address_unknown[language],
+    customerCode: customerCodeIn(all, customerCodePattern),
+  };
+}
+
+async function join(deps: Deps, todo: ToDo, row: CaseRow): Promise<Outcome> {
+  const { mail, letter, papers } = todo;
+  const { visible, quoted } = foldQuotes(letter.text);
+  const language = row.language === 'en' ? 'en' : 'vi';
+  const other =
+    letter.from && letter.from.address !== row.customer_email?.toLowerCase() ? letter.from.address : '';
+  const body = words(
+    [visible, other && fill(t.other_address[language], { address: other }), ...notes(todo, language)],
+    language,
+  );
+  const actor = { ...customerActor(row.id, letter.from?.name || row.customer_name, [row.id]), via: 'email' };
+  const request = { code: row.code, requestId: mail.id };
+  if (row.state === 'waiting' && visible !== '') {
+    const documents = papers.map((paper) => ({ ...paper, kind: 'supplement' }));
+    const came = await receiveSupplement(deps, actor, { ...request, answer: body, documents }).catch(
+      ifMeanwhile,
+    );
+    if (came) return { state: 'joined', caseId: row.id };
+  }
+  await sendMessage(deps, actor, { ...request, body, quoted: quoted.slice(0, 50_000), documents: papers });
+  return { state: 'joined', caseId: row.id };
+}
+
+/** Somebody else took the supplement in between: then it is a message. */
+function ifMeanwhile(error: unknown): null {
+  if (error instanceof Refused && error.reason.code === 'not_in_this_state') return null;
+  throw error;
+}
+
+async function noteUndelivered(deps: Deps, { mail, letter }: ToDo, row: CaseRow): Promise<Outcome> {
+  const said = `${letter.subject}. ${letter.text}`.replace(/\s+/g, ' ').slice(0, 800);
+  const body = fill(t.not_delivered.vi, { words: said });
+  const system = { ...systemActor, via: 'email' };
+  await commentOnCase(deps, system, { code: row.code, requestId: mail.id, body });
+  return { state: 'joined', caseId: row.id };
+}
+
+/** What a reader must know beside the words: which files are not among the papers. */
+function notes({ parts, papers, trouble }: ToDo, language: Language): string[] {
+  const left = parts.filter(({ sha256, why }) => sha256 === null && why !== 'signature');
+  const names = left
+    .slice(0, 30)
+    .map(({ name }) => name)
+    .join(', ');
+  return [
+    trouble ? fill(t.unreadable[language], { name: papers[0]?.name ?? '–' }) : '',
+    names && fill(t.left_in_letter[language], { names }),
+  ];
+}
+
+/** One text of these paragraphs, no longer than a person may write in one go. */
+function words(paragraphs: readonly string[], language: Language): string {
+  const whole =
+    paragraphs
+      .map((one) => one.trim())
+      .filter(Boolean)
+      .join('\n\n') || t.nothing_said[language];
+  if (whole.length <= longestText) return whole;
+  return `${whole
+    .slice(0, longestText - 60)
+    .toWellFormed()
+    .trimEnd()}\n\n${t.cut[language]}`;
+}

@@ -1,0 +1,51 @@
+import type { Letter } from './letter.ts';
+
+/** Why nobody is told automatically that the letter came. The table's CHECK names the same reasons. */
+export const silences = [
+  'bounce',
+  'automatic',
+  'list',
+  'own_letter',
+  'no_reply',
+  'no_sender',
+  'too_many',
+] as const;
+export type Silence = (typeof silences)[number];
+
+/** An hour's worth of acknowledgements to one address; a person rarely writes more, a loop always does. */
+export const mostAnHour = 5;
+
+type Facts = Pick<Letter, 'signs' | 'from' | 'messageId'> & {
+  /** As the sending server said; empty in a bounce. */
+  sender: string;
+  ownHost: string;
+  ownAddresses: readonly string[];
+  /** Letters of this address acknowledged within the last hour. */
+  answeredLately: number;
+};
+
+const machines =
+  /^(mailer-daemon|postmaster|no-?reply|do-?not-?reply|donotreply|bounces?|auto-?(reply|confirm)?|listserv|majordomo|.*-(bounces?|request|owner))([+.].*)?@/i;
+
+/** RFC 3834, RFC 5321 4.5.5 and what mail systems really write. null: a person, as far as can be told. */
+export function whySilent(facts: Facts): Silence | null {
+  const { signs, from, messageId, ownHost, ownAddresses } = facts;
+  const sign = (name: keyof typeof signs) => signs[name] ?? '';
+  if (/multipart\/report|message\/delivery-status/.test(sign('content-type'))) return 'bounce';
+  const cameBack =
+    signs['x-motcua-letter'] !== undefined || messageId?.toLowerCase().endsWith(`@${ownHost}>`);
+  if (cameBack || (from && ownAddresses.includes(from.address))) return 'own_letter';
+  const wantsNone = facts.sender === '' || sign('return-path') === '<>';
+  if (wantsNone) return !from || /^(mailer-daemon|postmaster)@/.test(from.address) ? 'bounce' : 'automatic';
+  if (!from) return 'no_sender';
+  if (!['', 'no'].includes(sign('auto-submitted').split(';')[0]?.trim() ?? '')) return 'automatic';
+  if (signs['x-autoreply'] !== undefined || signs['x-autorespond'] !== undefined) return 'automatic';
+  if (/\b(all|oof|autoreply)\b/.test(sign('x-auto-response-suppress'))) return 'automatic';
+  if (/\b(bulk|list|junk|auto_reply)\b/.test(sign('precedence'))) return 'list';
+  if (signs['list-id'] !== undefined || signs['list-unsubscribe'] !== undefined) return 'list';
+  if (machines.test(from.address)) return 'no_reply';
+  return facts.answeredLately >= mostAnHour ? 'too_many' : null;
+}
+
+/** Whether the letter is no person's at all, so that later news of its case do not go out by themselves either. */
+export const byMachine = (silence: Silence): boolean => silence !== 'too_many';
