@@ -104,6 +104,61 @@ export type Service = {
   }[];
 };
 
+export type WebhookEndpoint = {
+  id: string;
+  url: string;
+  description: string;
+  eventTypes: string[];
+  /** the unit whose cases it is told of */
+  unit: string;
+  createdAt: string;
+  createdBy: string;
+  disabledAt: string | null;
+  /** by_hand, gone (it answered 410), failing or key_ended */
+  disabledWhy: string | null;
+  /** until then the secret before signs too */
+  previousSecretUntil: string | null;
+};
+
+export type WebhookEndpointWithSecret = {
+  id: string;
+  url: string;
+  description: string;
+  eventTypes: string[];
+  /** the unit whose cases it is told of */
+  unit: string;
+  createdAt: string;
+  createdBy: string;
+  disabledAt: string | null;
+  /** by_hand, gone (it answered 410), failing or key_ended */
+  disabledWhy: string | null;
+  /** until then the secret before signs too */
+  previousSecretUntil: string | null;
+  /** whsec_…; shown only now */
+  secret: string;
+};
+
+export type WebhookMessage = {
+  /** the webhook-id of every try */
+  id: string;
+  type: string;
+  /** waiting, delivered or failed */
+  state: string;
+  createdAt: string;
+  nextTryAt: string | null;
+  /** as it is signed and sent */
+  body: string;
+  attempts: {
+    at: string;
+    /** null: no answer */
+    status: number | null;
+    ms: number;
+    error: string | null;
+    /** how the answer began */
+    answer: string;
+  }[];
+};
+
 export type CaseSummary = {
   /** Eleven digits */
   code: string;
@@ -310,61 +365,6 @@ export type Problem = {
     pointer: string;
     code: string;
     detail: string;
-  }[];
-};
-
-export type WebhookEndpoint = {
-  id: string;
-  url: string;
-  description: string;
-  eventTypes: string[];
-  /** the unit whose cases it is told of */
-  unit: string;
-  createdAt: string;
-  createdBy: string;
-  disabledAt: string | null;
-  /** by_hand, gone (it answered 410), failing or key_ended */
-  disabledWhy: string | null;
-  /** until then the secret before signs too */
-  previousSecretUntil: string | null;
-};
-
-export type WebhookEndpointWithSecret = {
-  id: string;
-  url: string;
-  description: string;
-  eventTypes: string[];
-  /** the unit whose cases it is told of */
-  unit: string;
-  createdAt: string;
-  createdBy: string;
-  disabledAt: string | null;
-  /** by_hand, gone (it answered 410), failing or key_ended */
-  disabledWhy: string | null;
-  /** until then the secret before signs too */
-  previousSecretUntil: string | null;
-  /** whsec_…; shown only now */
-  secret: string;
-};
-
-export type WebhookMessage = {
-  /** the webhook-id of every try */
-  id: string;
-  type: string;
-  /** waiting, delivered or failed */
-  state: string;
-  createdAt: string;
-  nextTryAt: string | null;
-  /** as it is signed and sent */
-  body: string;
-  attempts: {
-    at: string;
-    /** null: no answer */
-    status: number | null;
-    ms: number;
-    error: string | null;
-    /** how the answer began */
-    answer: string;
   }[];
 };
 
