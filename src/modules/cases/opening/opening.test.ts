@@ -31,7 +31,9 @@ test('cases asked for together are opened together, each whole and with a chain 
   expect(await count('case_documents')).toBe(130);
   expect(await count('deadline_alarms')).toBe(130 * 4);
   expect(await verifyChain(t.db)).toMatchObject({ cases: 130, breaks: [] });
-  const jobs = await sql<{ n: number }>`select count(*) as n from graphile_worker._private_jobs`.execute(t.owner);
+  const jobs = await sql<{ n: number }>`select count(*) as n from graphile_worker._private_jobs`.execute(
+    t.owner,
+  );
   expect(jobs.rows).toEqual([{ n: 130 }]);
 });
 
