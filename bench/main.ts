@@ -1,10 +1,14 @@
 import { aPostgres, type Measured } from './lib/a-database.ts';
 import { type Figure, print, write } from './lib/report.ts';
+import { lists } from './lists.ts';
+import { mails } from './mail.ts';
 import { openCases } from './open-cases.ts';
 import { overload } from './overload.ts';
 
 const sections: Record<string, (postgres: Measured) => Promise<Figure[]>> = {
   'open-cases': openCases,
+  mails,
+  lists,
   overload,
 };
 

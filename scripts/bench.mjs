@@ -8,4 +8,4 @@ process.chdir(root);
 const { build, buildBench } = await import('./lib/build.mjs');
 await build();
 await buildBench();
-await import(join(root, 'dist/bench/main.js'));
+await import(join(root, 'dist/bench-main.js'));

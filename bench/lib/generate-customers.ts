@@ -2,9 +2,9 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import type { CustomerEntry } from '#modules/customers/index.ts';
+import { customerWords } from '#modules/customers/rules/words.ts';
 import { type MadeUpPlace, madeUpCustomer } from '../../src/demonstration/made-up-customers.ts';
-import type { CustomerEntry } from '../../src/modules/customers/index.ts';
-import { customerWords } from '../../src/modules/customers/rules/words.ts';
 
 type Home = MadeUpPlace & { path: string; names: string[] };
 

@@ -5,7 +5,7 @@ import type { Load, Measure } from '../load.ts';
 
 /** Sends a load from a process of its own, so that the one who measures does not wait for the one who is measured. */
 export async function send(load: Load): Promise<Measure> {
-  const child = spawn(process.execPath, [join('dist', 'bench', 'load.js'), JSON.stringify(load)], {
+  const child = spawn(process.execPath, [join('dist', 'bench-load.js'), JSON.stringify(load)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let words = '';

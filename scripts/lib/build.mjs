@@ -41,13 +41,12 @@ async function buildServer() {
   return outputFiles;
 }
 
-/** dist/bench/*: what measures, and what it starts in processes of their own. */
+/** dist/bench-*.js, beside the server's own files: what measures, and what it starts in processes of their own. */
 export async function buildBench() {
   await bundle({
-    entryPoints: ['main', 'load', 'mail-sender']
-      .map((name) => join(root, `bench/${name}.ts`))
-      .filter(existsSync),
-    outdir: join(dist, 'bench'),
+    entryPoints: ['main', 'load', 'mail-sender'].map((name) => join(root, `bench/${name}.ts`)),
+    outdir: dist,
+    entryNames: 'bench-[name]',
     bundle: true,
     platform: 'node',
     target: 'node24',
