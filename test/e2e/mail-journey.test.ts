@@ -88,7 +88,7 @@ test('a letter becomes a case, is acknowledged once, answered, answered back, an
       { timeout: 20_000 },
     )
     .toBeGreaterThan(0);
-  expect(await page.locator('.messages details').count()).toBe(1);
+  expect(await page.locator('[aria-labelledby=messages-title] .messages details').count()).toBe(1);
 
   const follower = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await follower.goto(`${server.base}/theo-doi?ma=${code.replaceAll('-', '')}`);

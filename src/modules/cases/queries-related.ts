@@ -35,7 +35,7 @@ export async function casesSaying(trx: Trx, address: string, most: number) {
   const words = searchQuery(address);
   if (words === null) return [];
   return columns(trx)
-    .where('cases.id', 'in', sql<string>`(select motcua.search_cases(${words}, ${most}))`)
+    .where('cases.id', 'in', sql<string>`(select motcua.search_cases(${words}, ${most}, null))`)
     .limit(most)
     .execute();
 }

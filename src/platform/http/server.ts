@@ -5,10 +5,13 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
+import { refuse } from '../refused.ts';
 import { admitAtMost } from './admit.ts';
+import { httpReasons } from './failures.ts';
 import { compileValidator } from './invalid-input.ts';
 import { readLanguage } from './language.ts';
 import { sendPages } from './pages.ts';
+import { sendProblem } from './problem.ts';
 import { refuseOtherOrigins } from './same-origin.ts';
 
 const self = "'self'";
@@ -50,6 +53,11 @@ export async function aServer({
     bodyLimit: 1_000_000,
     trustProxy: 'loopback',
     rewriteUrl: ({ url = '/' }) => readable(url),
+    // An address too long for any router never reaches a hook or a handler of ours.
+    frameworkErrors: (_, { url }, reply) => {
+      const refused = refuse(httpReasons.page_not_found);
+      sendProblem({ url, language: 'vi' }, reply, refused, 404, '');
+    },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   });
   admitAtMost(app, mostAtOnce);

@@ -154,11 +154,8 @@ describe('machines', () => {
     await door.send(bounce(ours), '');
     await door.send(bounce('<khac@khac.example>'), '');
     await read();
-    expect((await mails()).map(({ state, silence }) => [state, silence])).toEqual([
-      ['opened', null],
-      ['joined', 'bounce'],
-      ['listed', 'bounce'],
-    ]);
+    const [first, ...bounces] = (await mails()).map(({ state, silence }) => `${state} ${silence}`);
+    expect([first, bounces.sort()]).toEqual(['opened null', ['joined bounce', 'listed bounce']]);
     expect((await messages()).at(-1)).toMatchObject({ case_id: found.id, direction: 'internal' });
     expect((await messages()).at(-1)?.body).toContain('User unknown');
   });

@@ -98,14 +98,14 @@ describe('what is malformed is named', () => {
     [{ at: 'yesterday' }, ['at']],
     [{ at: '2026-03-04T09:00:00' }, ['at']],
     [{ caller: 84912345678 }, ['caller']],
-    [{ caller: 'x'.repeat(101), line: 'a\u0000b', extension: '1 0 1' }, ['caller', 'extension', 'line']],
+    [{ caller: 'x'.repeat(101), line: 'x'.repeat(101), extension: '1 0 1' }, ['caller', 'extension', 'line']],
     [{ callId: undefined, event: undefined, at: undefined }, ['at', 'callId', 'event']],
   ];
   test.each(cases)('%j', async (change, fields) => {
     const { status, body } = await tell(app, key, ringing(change));
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);
-    expect(body.errors.map(({ field }: { field: string }) => field).sort()).toEqual(fields);
+    expect(body.errors.map(({ pointer }: { pointer: string }) => pointer.slice(2)).sort()).toEqual(fields);
     expect(await calls()).toEqual([]);
   });
   test('a clock that is far off is told so', async () => {
@@ -115,7 +115,7 @@ describe('what is malformed is named', () => {
     ] as const)
       expect(await tell(app, key, ringing({ at: at(second) }))).toMatchObject({
         status: 422,
-        body: { title: code, errors: [{ field: 'at', code }] },
+        body: { code, errors: [{ pointer: '#/at', code }] },
       });
     expect((await tell(app, key, ringing({ at: at(290) }))).status).toBe(200);
   });
@@ -161,11 +161,11 @@ test('a call belongs to the unit of its line; of an unknown line, to whoever loo
 test('who may not tell of calls', async () => {
   expect((await tell(app, 'no-key', ringing())).status).toBe(401);
   const crew = await aPhoneKey(t, { role: 'crew', unitCode: 'U1', channel: 'api' });
-  expect(await tell(app, crew, ringing())).toMatchObject({ status: 403, body: { title: 'calls_not_yours' } });
+  expect(await tell(app, crew, ringing())).toMatchObject({ status: 403, body: { code: 'calls_not_yours' } });
   const unit = await aPhoneKey(t, { role: 'clerk', unitCode: 'U2', channel: 'api' });
   expect(await tell(app, unit, ringing({ line: '0276222333' }))).toMatchObject({
     status: 403,
-    body: { title: 'line_of_other_unit' },
+    body: { code: 'line_of_other_unit' },
   });
   expect((await tell(app, unit, ringing({ line: 'new' }))).status).toBe(200);
   expect(await calls()).toHaveLength(1);
