@@ -34,7 +34,7 @@ export const opening = (base: string, token: string, body: object = aCase) => ({
 /** Opening over HTTP, 64 connections, against a client that only writes the same rows; in turn, so that both meet the same machine. */
 export async function openCases(postgres: Measured, { rounds = 3, seconds = 10 } = {}): Promise<Figure[]> {
   const url = await postgres.make('open_cases');
-  const web = await aWebServer(url, { API_RATE: '100000000' });
+  const web = await aWebServer(url, { API_RATE: '0' });
   const ask = opening(web.base, await aKey(url));
   try {
     await send({ ...ask, connections: 64, seconds: 5 }); // warm

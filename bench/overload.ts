@@ -9,7 +9,7 @@ import { aKey, opening } from './open-cases.ts';
 /** Five times what it can sustain, for a minute: what is refused, what is lost, and how soon it is itself again. */
 export async function overload(postgres: Measured, { seconds = 60 } = {}): Promise<Figure[]> {
   const url = await postgres.make('overload');
-  const web = await aWebServer(url, { API_RATE: '100000000' });
+  const web = await aWebServer(url, { API_RATE: '0' });
   const ask = opening(web.base, await aKey(url));
   try {
     await send({ ...ask, connections: 64, seconds: 5 });

@@ -334,20 +334,6 @@ export type SentFile = {
   bytes: number;
 };
 
-export type Filed = {
-  /** Eleven digits: what the customer keeps */
-  code: string;
-  service: string;
-  unit: string;
-  dueAt: string | null;
-  /** With the code it proves the receipt */
-  receiptHash: string;
-  /** Where the customer follows it, with code and phone or e-mail */
-  followUrl: string;
-  /** Required papers that are still to come */
-  missingDocuments: string[];
-};
-
 export type Problem = {
   /** A page that explains the code */
   type: string;
@@ -366,6 +352,20 @@ export type Problem = {
     code: string;
     detail: string;
   }[];
+};
+
+export type Filed = {
+  /** Eleven digits: what the customer keeps */
+  code: string;
+  service: string;
+  unit: string;
+  dueAt: string | null;
+  /** With the code it proves the receipt */
+  receiptHash: string;
+  /** Where the customer follows it, with code and phone or e-mail */
+  followUrl: string;
+  /** Required papers that are still to come */
+  missingDocuments: string[];
 };
 
 export type Connection = {
