@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { answerFailures } from './answer-failures.ts';
 import { aServer } from './server.ts';
@@ -6,16 +8,17 @@ type Server = Awaited<ReturnType<typeof aServer>>;
 let app: Server;
 afterEach(() => app.close());
 
-/** A server of two places, in which a request stays until it is let go. */
+/** A server of four places, two for one address, in which a request stays until it is let go. */
 async function aSmallServer() {
   app = await aServer({
     secret: 'for tests only '.repeat(3),
     logLevel: 'silent',
     behindTls: false,
-    mostAtOnce: 2,
+    mostAtOnce: 4,
   });
   answerFailures(app, (_, reply, refused) => reply.send(refused.reason.vi));
   const held: (() => void)[] = [];
+  app.post('/api/slow', async () => ({ done: true }));
   app.get('/api/slow', () => new Promise((resolve) => held.push(() => resolve({ done: true }))));
   app.get(
     '/open',
@@ -59,4 +62,22 @@ test('a client that goes away leaves its place; a stream that stays open takes n
   for (const go of held) go();
   expect((await next).status).toBe(200);
   await Promise.all(streams);
+});
+
+test('requests that never arrive whole take no place', async () => {
+  const { held, get } = await aSmallServer();
+  const { port } = new URL(app.listeningOrigin);
+  const stalled = Array.from({ length: 6 }, () => {
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.write(
+      'POST /api/slow HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{',
+    );
+    return socket;
+  });
+  await Promise.all(stalled.map((socket) => once(socket, 'connect')));
+  const next = get('/api/slow');
+  await expect.poll(() => held.length).toBe(1);
+  held[0]?.();
+  expect((await next).status).toBe(200);
+  for (const socket of stalled) socket.destroy();
 });

@@ -13,21 +13,33 @@ const comeBackAfter = { seconds: 2 };
 const always = /^\/(assets\/|healthz|readyz)/;
 
 /**
- * Takes no more requests at once than can be answered in reasonable time; whoever comes beyond that is told so at once, with
+ * Works on no more requests at once than can be answered in reasonable time; whoever comes beyond that is told so at once, with
  * when to come back (429, Retry-After). Without it a storm would make everybody wait longer and longer, until nobody is served.
- * Registered before everything else, so that a refusal costs next to nothing.
+ * A place is taken when a request has arrived whole, so that one sent drop by drop keeps nobody out, and one address has half
+ * of the places at most. Registered before everything else, so that a refusal costs next to nothing.
  */
 export function admitAtMost(app: FastifyInstance, most: number): void {
-  const atWork = new WeakSet<FastifyRequest>();
+  const atWork = new Map<string, number>();
   let count = 0;
-  const leave = (request: FastifyRequest) => {
-    if (atWork.delete(request)) count -= 1;
-  };
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.routeOptions.config.staysOpen || always.test(request.url)) return;
-    if (count >= most) throw refuse(httpReasons.busy, comeBackAfter);
+  const isFull = ({ ip }: FastifyRequest) => count >= most || (atWork.get(ip) ?? 0) >= Math.ceil(most / 2);
+  const exempt = ({ routeOptions, url }: FastifyRequest) =>
+    routeOptions.config.staysOpen === true || always.test(url);
+
+  app.addHook('onRequest', async (request) => {
+    if (!exempt(request) && isFull(request)) throw refuse(httpReasons.busy, comeBackAfter);
+  });
+  app.addHook('preValidation', async (request, reply) => {
+    if (exempt(request)) return;
+    if (isFull(request)) throw refuse(httpReasons.busy, comeBackAfter);
+    const { ip } = request;
     count += 1;
-    atWork.add(request);
-    reply.raw.once('close', () => leave(request)); // also where the client has gone before the answer
+    atWork.set(ip, (atWork.get(ip) ?? 0) + 1);
+    // Also where the client has gone before the answer.
+    reply.raw.once('close', () => {
+      count -= 1;
+      const left = (atWork.get(ip) ?? 1) - 1;
+      if (left > 0) atWork.set(ip, left);
+      else atWork.delete(ip);
+    });
   });
 }

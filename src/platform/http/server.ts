@@ -52,6 +52,9 @@ export async function aServer({
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_000_000,
     trustProxy: 'loopback',
+    // A picture over a weak line takes a minute; what takes longer, or falls silent, is not coming. Streams beat every 25 s.
+    requestTimeout: 180_000,
+    connectionTimeout: 60_000,
     rewriteUrl: ({ url = '/' }) => readable(url),
     // An address too long for any router never reaches a hook or a handler of ours.
     frameworkErrors: (_, { url }, reply) => {
