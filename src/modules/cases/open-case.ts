@@ -8,7 +8,7 @@ import { openTogether } from './opening/open-together.ts';
 import type { Asked, OpenCase, Opened } from './opening/types.ts';
 
 /** A hundred and more rows of each kind are one statement; beyond that the first of a group would wait for the last. */
-const together = { most: 100, lanes: 1 };
+const together = { most: 100, lanes: 2 };
 
 type Open = (asked: Asked) => Promise<Opened>;
 const openers = new WeakMap<Database, WeakMap<Clock, Open>>();
