@@ -34,7 +34,7 @@ export async function drawBars(drawing: Drawing): Promise<string> {
 function axes({ bars, scale, mark }: Drawing) {
   const text = { color: ink, fontSize: 13 };
   return {
-    grid: { left: 14, right: 20, top: mark ? 22 : 6, bottom: 4 },
+    grid: { left: 36, right: 20, top: mark ? 22 : 6, bottom: 4 },
     xAxis: {
       type: 'value',
       minInterval: 1,
