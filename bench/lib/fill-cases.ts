@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { dropIndexes } from './drop-indexes.ts';
 
 const batch = 50_000;
 
@@ -12,6 +13,7 @@ export async function fillCases(url: string, count: number): Promise<void> {
   await client.connect();
   try {
     await client.query(lists);
+    const indexes = await dropIndexes(client, ['cases', 'case_events', 'case_tasks']);
     for (let from = 0; from < count; from += batch) {
       await client.query('begin');
       await client.query('set local session_replication_role = replica'); // what is generated needs no check of keys
@@ -20,6 +22,7 @@ export async function fillCases(url: string, count: number): Promise<void> {
       await client.query(insertTasks, [from, Math.min(count, from + batch) - 1]);
       await client.query('commit');
     }
+    for (const definition of indexes) await client.query(definition);
     await client.query('drop schema filling cascade');
     for (const table of ['cases', 'case_events', 'case_tasks']) await client.query(`vacuum analyze ${table}`);
   } finally {

@@ -5,6 +5,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { CustomerEntry } from '#modules/customers/index.ts';
 import { customerWords } from '#modules/customers/rules/words.ts';
 import { type MadeUpPlace, madeUpCustomer } from '../../src/demonstration/made-up-customers.ts';
+import { dropIndexes } from './drop-indexes.ts';
 
 type Home = MadeUpPlace & { path: string; names: string[] };
 
@@ -18,7 +19,7 @@ export async function generateCustomers(url: string, count: number): Promise<voi
       "select set_config('motcua.system', 'on', false), set_config('session_replication_role', 'replica', false)",
     );
     const homes = await readHomes(client);
-    const indexes = await dropIndexes(client);
+    const indexes = await dropIndexes(client, ['customers', 'contracts', 'meter_points']);
     await fill(client, homes, count);
     await learnWords(client, homes, count);
     for (const definition of indexes) await client.query(definition);
@@ -37,16 +38,6 @@ async function readHomes(client: pg.Client): Promise<Home[]> {
     left join (select province_code, array_agg(name_vi) as others from province_names group by 1) o on o.province_code = p.code
     where u.valid_to is null group by u.code order by u.code`);
   return rows.map(({ code, ...row }) => ({ ...row, unitCode: code }));
-}
-
-/** Indexes are made much faster afterwards, whole. */
-async function dropIndexes(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ name: string; definition: string }>(
-    "select indexname as name, indexdef as definition from pg_indexes where tablename in ('customers', 'contracts', 'meter_points') and indexdef not like '%UNIQUE%'",
-  );
-  for (const { name } of rows) await client.query(`drop index "${name}"`);
-  await client.query("set maintenance_work_mem = '512MB'");
-  return rows.map(({ definition }) => definition);
 }
 
 async function fill(client: pg.Client, homes: readonly Home[], count: number): Promise<void> {
