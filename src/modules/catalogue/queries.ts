@@ -22,38 +22,61 @@ export type CalendarVersion = CalendarDefinition & { id: number; version: number
 
 /** The services asked for on a day, in the order of their numbers. */
 export async function listServices(trx: Trx, on: string): Promise<ServiceVersion[]> {
-  const rows = await inForce(trx, on).execute();
-  return rows.map(asService).sort((a, b) => a.definition.number - b.definition.number);
+  const services = await asServices(trx, await inForce(trx, on).execute());
+  return services.sort((a, b) => a.definition.number - b.definition.number);
 }
 
 /** The version of a service in force on a day; undefined for a service nobody offers then. */
 export async function findService(trx: Trx, code: string, on: string): Promise<ServiceVersion | undefined> {
-  const row = await inForce(trx, on).where('service_code', '=', code).executeTakeFirst();
-  return row && asService(row);
+  const [service] = await asServices(trx, await inForce(trx, on).where('service_code', '=', code).execute());
+  return service;
 }
 
 const inForce = (trx: Trx, on: string) =>
   trx
     .selectFrom('service_versions')
-    .select(['id', 'definition'])
+    .select(['id', 'fingerprint'])
     .where('superseded_at', 'is', null)
     .where('valid_from', '<=', on)
     .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]));
 
 /** A version by its id, superseded ones too: a case keeps the one it was opened under. */
 export async function readServiceVersion(trx: Trx, id: number): Promise<ServiceVersion> {
-  const row = await trx
+  const rows = await trx
     .selectFrom('service_versions')
-    .select(['id', 'definition'])
+    .select(['id', 'fingerprint'])
     .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  return asService(row);
+    .execute();
+  const [service] = await asServices(trx, rows);
+  if (!service) throw new Error(`no service version ${id}`);
+  return service;
 }
 
-const asService = (row: { id: number; definition: unknown }): ServiceVersion => ({
-  id: row.id,
-  definition: serviceSchema.parse(row.definition),
-});
+/** Definitions by what they say. To read and check twenty of them costs more than the rest of a page. */
+const known = new Map<string, ServiceDefinition>();
+const mostKnown = 1000;
+
+async function asServices(
+  trx: Trx,
+  rows: readonly { id: number; fingerprint: string }[],
+): Promise<ServiceVersion[]> {
+  const fresh = rows.filter(({ fingerprint }) => !known.has(fingerprint)).map(({ id }) => id);
+  if (fresh.length > 0) await learn(trx, fresh);
+  return rows.flatMap(({ id, fingerprint }) => {
+    const definition = known.get(fingerprint);
+    return definition ? [{ id, definition }] : [];
+  });
+}
+
+async function learn(trx: Trx, ids: readonly number[]): Promise<void> {
+  if (known.size > mostKnown) known.clear();
+  const rows = await trx
+    .selectFrom('service_versions')
+    .select(['fingerprint', 'definition'])
+    .where('id', 'in', [...ids])
+    .execute();
+  for (const { fingerprint, definition } of rows) known.set(fingerprint, serviceSchema.parse(definition));
+}
 
 /** A calendar as known today. */
 export async function currentCalendar(trx: Trx, code: string): Promise<CalendarVersion> {

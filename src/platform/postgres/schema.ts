@@ -555,6 +555,7 @@ export interface Reorganisations {
 
 export interface ServiceVersions {
   definition: Json;
+  fingerprint: Generated<string>;
   id: Generated<number>;
   loaded_at: Timestamp;
   service_code: string;
