@@ -519,6 +519,7 @@ export interface PhoneExtensions {
   claimed_at: Timestamp;
   extension: string;
   staff_id: string;
+  switchboard: string;
 }
 
 export interface ProfileLoads {

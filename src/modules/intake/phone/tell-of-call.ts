@@ -93,7 +93,10 @@ const asEvent = (row: Awaited<ReturnType<typeof listCallEvents>>[number]): CallE
 async function columnsOf(trx: Trx, machine: Machine, call: Call, now: Date) {
   const unit = await unitOfLine(trx, machine, call.line, now);
   const caller = readCaller(call.callerGiven);
-  const seated = call.extension === '' ? undefined : await whoSitsAt(trx, call.extension);
+  // The switchboard of all (a key of no unit) has the telephones of whichever unit's line was called.
+  const switchboard = machine.actor.unitCode ?? unit.code;
+  const { extension } = call;
+  const seated = extension === '' ? undefined : await whoSitsAt(trx, { switchboard, extension });
   return {
     state: call.state,
     caller_kind: caller.kind,
