@@ -22,6 +22,8 @@ export async function claimExtension(
     const taken = phoneReasons.extension_taken;
     if (seated && seated.staff_id !== actor.id && !takeOver)
       throw refuse(taken, { name: seated.name, extension: wanted }, { extension: taken });
+    // To claim one's own again changes nothing, or what is told late would find them sitting there only since now.
+    if (seated?.staff_id === actor.id) return;
     await seat(trx, actor.id, telephone, clock.now());
   });
 }

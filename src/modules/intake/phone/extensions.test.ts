@@ -55,3 +55,40 @@ test('who moved to another unit no longer sits at the telephones of the one befo
   await tell(app, key, ringing());
   expect(await reached()).toEqual([null]);
 });
+
+test('a call stays with whom it reached, whoever sits there when its end is told', async () => {
+  const [morning, evening] = [await clerk('U1'), await clerk('U1')];
+  await claim(morning);
+  await tell(app, key, ringing());
+  await tell(app, key, ringing({ event: 'answered' }));
+  t.clock.advance({ minutes: 10 });
+  await claim(evening, '101', true);
+  await tell(app, key, ringing({ event: 'ended' }));
+  expect(await reached()).toEqual([morning.id]);
+});
+
+test('what is told late reaches nobody who sat down after it; what rings on reaches who answers it', async () => {
+  const rang = now();
+  t.clock.advance({ minutes: 1 });
+  const late = await clerk('U1');
+  await claim(late);
+  await tell(app, key, ringing({ at: rang }));
+  expect(await reached()).toEqual([null]);
+  t.clock.advance({ minutes: 1 });
+  await claim(late);
+  await tell(app, key, ringing({ at: rang, callId: 'a-2', event: 'ringing' }));
+  await tell(app, key, ringing({ callId: 'a-2', event: 'answered' }));
+  expect(await reached('a-2')).toEqual([late.id]);
+});
+
+test('a call put through to a telephone where nobody sits is nobody’s; claiming one’s own again changes nothing', async () => {
+  const one = await clerk('U1');
+  await claim(one);
+  const rang = now();
+  t.clock.advance({ minutes: 1 });
+  await claim(one);
+  await tell(app, key, ringing({ at: rang }));
+  expect(await reached()).toEqual([one.id]);
+  await tell(app, key, ringing({ extension: '102' }));
+  expect(await reached()).toEqual([null]);
+});

@@ -64,18 +64,9 @@ async function take(trx: Trx, machine: Machine, told: ToldEvent, now: Date): Pro
   if (!isNew) return { id: call.id, state: stateOf(call), replayed: true };
   const [first, ...rest] = (await listCallEvents(trx, call.id)).map(asEvent);
   const folded = foldCall(first ? [first, ...rest] : [told]);
-  const change = await columnsOf(trx, machine, folded, now);
-  const staffId = change.staff_id ?? call.staff_id;
-  await updateCall(trx, call.id, { ...change, staff_id: staffId });
-  await ring(
-    trx,
-    call,
-    { ...change, staff_id: staffId },
-    {
-      first: rest.length === 0,
-      fresh: isFresh(told.at, now),
-    },
-  );
+  const change = await columnsOf(trx, machine, folded, now, call);
+  await updateCall(trx, call.id, change);
+  await ring(trx, call, change, { first: rest.length === 0, fresh: isFresh(told.at, now) });
   return { id: call.id, state: folded.state, replayed: false };
 }
 
@@ -90,13 +81,13 @@ const asEvent = (row: Awaited<ReturnType<typeof listCallEvents>>[number]): CallE
   callerGiven: row.caller_given ?? '',
 });
 
-async function columnsOf(trx: Trx, machine: Machine, call: Call, now: Date) {
+type Reached = Pick<CallRow, 'extension' | 'staff_id'>;
+
+async function columnsOf(trx: Trx, machine: Machine, call: Call, now: Date, before?: Reached) {
   const unit = await unitOfLine(trx, machine, call.line, now);
   const caller = readCaller(call.callerGiven);
   // The switchboard of all (a key of no unit) has the telephones of whichever unit's line was called.
   const switchboard = machine.actor.unitCode ?? unit.code;
-  const { extension } = call;
-  const seated = extension === '' ? undefined : await whoSitsAt(trx, { switchboard, extension });
   return {
     state: call.state,
     caller_kind: caller.kind,
@@ -105,12 +96,25 @@ async function columnsOf(trx: Trx, machine: Machine, call: Call, now: Date) {
     extension: call.extension || null,
     unit_code: unit.code,
     unit_path: unit.path,
-    staff_id: seated?.staff_id ?? null,
+    staff_id: await whomItReached(trx, switchboard, call, before),
     began_at: call.beganAt,
     rang_at: call.rangAt,
     answered_at: call.answeredAt,
     ended_at: call.endedAt,
   };
+}
+
+/** Whom a call reached stays, whoever sits at that telephone when more is told of it; nobody is reached by what was before they sat down. */
+async function whomItReached(
+  trx: Trx,
+  switchboard: string,
+  { extension, reachedAt }: Call,
+  before?: Reached,
+): Promise<string | null> {
+  if (reachedAt === null) return before?.staff_id ?? null;
+  if (before?.staff_id && before.extension === extension) return before.staff_id;
+  const seated = await whoSitsAt(trx, { switchboard, extension });
+  return seated && seated.claimed_at <= reachedAt ? seated.staff_id : null;
 }
 
 /** A line that nobody listed is looked after by the unit for whatever is unclear: no call is lost for a missing setting. */
