@@ -8,6 +8,7 @@ import {
 } from '#modules/catalogue/index.ts';
 import { listWithAncestors, type Unit } from '#modules/organisation/index.ts';
 import { dayOf } from '#platform/calendar/index.ts';
+import { dayAt } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import type { Asked } from './types.ts';
@@ -40,7 +41,7 @@ export async function readReference(
   const units = await listWithAncestors(trx, [...codes]);
   const calendars = await currentCalendars(trx, known.calendars);
   const [first] = calendars.values();
-  const today = first ? dayOf(first, now.getTime()).toString() : now.toISOString().slice(0, 10);
+  const today = first ? dayOf(first, now.getTime()).toString() : dayAt(now);
   return {
     now,
     definitions: known.definitions,

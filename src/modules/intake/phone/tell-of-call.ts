@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Machine } from '#modules/accounts/index.ts';
 import { readUtility } from '#modules/catalogue/index.ts';
 import { findUnit, type Unit } from '#modules/organisation/index.ts';
-import type { Clock } from '#platform/clock.ts';
+import { type Clock, dayAt } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
 import { readCaller } from './caller.ts';
-import { dayOf } from './moments.ts';
 import {
   announce,
   type CallRow,
@@ -119,7 +118,7 @@ async function whomItReached(
 
 /** A line that nobody listed is looked after by the unit for whatever is unclear: no call is lost for a missing setting. */
 async function unitOfLine(trx: Trx, { actor }: Machine, line: string, now: Date): Promise<Unit> {
-  const { phoneLines = [], whenUnclear, corporation } = await readUtility(trx, dayOf(now));
+  const { phoneLines = [], whenUnclear, corporation } = await readUtility(trx, dayAt(now));
   const listed = phoneLines.find(({ number }) => digits(number) === digits(line) && line !== '');
   const unit =
     (listed && (await findUnit(trx, listed.unit))) ??
