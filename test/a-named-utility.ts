@@ -5,7 +5,7 @@ const text = (vi: string) => ({ vi, en: vi });
 /** The utility as letters name it. */
 export async function aNamedUtility(
   owner: Database,
-  change: { validFrom?: string } & object = {},
+  change: Record<string, unknown> & { validFrom?: string } = {},
 ): Promise<void> {
   const valid_from = change.validFrom ?? '2018-01-01';
   const definition = {

@@ -10,7 +10,7 @@ import {
 } from '#modules/intake/index.ts';
 import { noticeTasks } from '#modules/notices/index.ts';
 import { organisationCrontab, organisationTasks, systemActor } from '#modules/organisation/index.ts';
-import { sealerFrom, tellSubscribersOf, webhookTasks } from '#modules/webhooks/index.ts';
+import { forgetOldAnswers, sealerFrom, tellSubscribersOf, webhookTasks } from '#modules/webhooks/index.ts';
 import { type Clock, todayOf } from '#platform/clock.ts';
 import type { Tasks } from '#platform/jobs-worker.ts';
 import type { Mail } from '#platform/mail/index.ts';
@@ -55,6 +55,7 @@ export function tasks(deps: Deps, settings: Settings): Tasks {
       await forgetExpired({ db, clock });
       await forgetOldCodes({ db, clock });
       await forgetOldDrafts({ db, clock });
+      await forgetOldAnswers({ db, clock });
     },
   };
 }

@@ -8,6 +8,11 @@ export const idempotencyReasons = defineReasons({
     vi: 'Idempotency-Key phải dài từ 1 đến 255 ký tự.',
     en: 'Idempotency-Key must have 1 to 255 characters.',
   },
+  idempotency_key_reused: {
+    status: 422,
+    vi: 'Idempotency-Key này đã dùng cho một yêu cầu khác. Dùng khóa mới cho yêu cầu mới.',
+    en: 'This Idempotency-Key was used for another request. Use a new key for a new request.',
+  },
 });
 
 /** What a request that changes something is known by. `requestHash` is of what was asked: the same key with other words is refused. */
