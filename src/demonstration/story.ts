@@ -18,7 +18,8 @@ import {
 import { type Field, listServices, type ServiceDefinition } from '#modules/catalogue/index.ts';
 import type { CustomerEntry } from '#modules/customers/index.ts';
 import { type Actor, customerActor } from '#modules/organisation/index.ts';
-import { dayAt, todayOf } from '#platform/clock.ts';
+import { dayAt } from '#platform/calendar/index.ts';
+import { todayOf } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, publicScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { aName, anAddress, aPhone, type Dice } from './names.ts';

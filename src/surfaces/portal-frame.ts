@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { readUtility } from '#modules/catalogue/index.ts';
-import { type Clock, dayAt } from '#platform/clock.ts';
+import { dayAt } from '#platform/calendar/index.ts';
+import type { Clock } from '#platform/clock.ts';
 import type { ShowRefusal } from '#platform/http/answer-failures.ts';
 import type { Asset } from '#platform/http/assets.ts';
 import type { Database } from '#platform/postgres/database.ts';

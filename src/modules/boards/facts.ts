@@ -5,7 +5,7 @@ import {
   readUtility,
 } from '#modules/catalogue/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
-import { dayAt } from '#platform/clock.ts';
+import { dayAt } from '#platform/calendar/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import { type Board, of } from './board.ts';
 import { type BoardUrl, parseBoardUrl } from './board-url.ts';

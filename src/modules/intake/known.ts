@@ -1,6 +1,7 @@
 import { listServices, readUtility, type ServiceVersion, type Utility } from '#modules/catalogue/index.ts';
 import { listDistricts, listUnits, type Unit } from '#modules/organisation/index.ts';
-import { type Clock, dayAt } from '#platform/clock.ts';
+import { dayAt } from '#platform/calendar/index.ts';
+import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, publicScope, type Trx } from '#platform/postgres/in-scope.ts';
 

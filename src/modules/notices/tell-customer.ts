@@ -1,7 +1,8 @@
 import { type CaseView, readCaseById, readWholeCase, showCaseCode } from '#modules/cases/index.ts';
 import { readUtility, type Utility } from '#modules/catalogue/index.ts';
 import { sayDay, sayMoment } from '#modules/deadlines/index.ts';
-import { type Clock, dayAt } from '#platform/clock.ts';
+import { dayAt } from '#platform/calendar/index.ts';
+import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { fill, type Language } from '#platform/text.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { describeChange, readDerivation, sayMoment } from '#modules/deadlines/index.ts';
-import { utilityZone } from '#platform/clock.ts';
+import { utilityZone } from '#platform/calendar/index.ts';
 import { fill, type Language, type Text } from '#platform/text.ts';
 import { eventTexts } from './event-texts.ts';
 

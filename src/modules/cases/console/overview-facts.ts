@@ -1,5 +1,5 @@
 import { type Actor, findUnit, listUnits } from '#modules/organisation/index.ts';
-import { dayAt } from '#platform/clock.ts';
+import { dayAt } from '#platform/calendar/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import { countFiledSince, countQueue, countUnits } from '../queries-queue.ts';
 

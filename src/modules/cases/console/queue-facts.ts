@@ -1,6 +1,6 @@
 import { listServices } from '#modules/catalogue/index.ts';
 import { type Actor, findUnit, listUnits } from '#modules/organisation/index.ts';
-import { dayAt } from '#platform/clock.ts';
+import { dayAt } from '#platform/calendar/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import { channels } from '../channels.ts';
 import { staffOfUnit } from '../queries.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '#modules/organisation/index.ts';
-import { dayAt } from '#platform/clock.ts';
+import { dayAt } from '#platform/calendar/index.ts';
 import { type QueueQuery, type QueueSort, queueSorts } from '../queries-queue.ts';
 import { states } from '../rules/transitions.ts';
 

@@ -7,8 +7,7 @@ import {
   type ServiceDefinition,
 } from '#modules/catalogue/index.ts';
 import { listWithAncestors, type Unit } from '#modules/organisation/index.ts';
-import { dayOf } from '#platform/calendar/index.ts';
-import { dayAt } from '#platform/clock.ts';
+import { dayAt, dayOf } from '#platform/calendar/index.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import type { Asked } from './types.ts';

@@ -1,5 +1,5 @@
 import { sayDay, sayMoment } from '#modules/deadlines/index.ts';
-import { utilityZone } from '#platform/clock.ts';
+import { utilityZone } from '#platform/calendar/index.ts';
 import { acceptedFiles } from '#platform/files/index.ts';
 import { fill } from '#platform/text.ts';
 import { Choices, FileField, TextArea } from '#ui/form.tsx';

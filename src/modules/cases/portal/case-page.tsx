@@ -1,5 +1,5 @@
 import { describeDerivation, sayDay, sayMoment } from '#modules/deadlines/index.ts';
-import { dayAt, utilityZone } from '#platform/clock.ts';
+import { dayAt, utilityZone } from '#platform/calendar/index.ts';
 import { fill, type Language } from '#platform/text.ts';
 import { ErrorSummary } from '#ui/form.tsx';
 import { Notice, type StepItem, StepList } from '#ui/parts.tsx';

@@ -1,5 +1,5 @@
 import { sayMoment } from '#modules/deadlines/index.ts';
-import { utilityZone } from '#platform/clock.ts';
+import { utilityZone } from '#platform/calendar/index.ts';
 import { fill, type Language, type Text } from '#platform/text.ts';
 import { ErrorSummary, TextField } from '#ui/form.tsx';
 import { Notice, SummaryList } from '#ui/parts.tsx';

@@ -1,4 +1,4 @@
-import { dayAt, utilityZone } from '#platform/clock.ts';
+import { dayAt, utilityZone } from '#platform/calendar/index.ts';
 import type { CaseReason } from '../reasons.ts';
 
 /** The longest text a person may write in one go, in characters. */

@@ -1,4 +1,4 @@
-import { utilityZone } from '#platform/clock.ts';
+import { utilityZone } from '#platform/calendar/index.ts';
 import type { Language } from '#platform/text.ts';
 
 /** 4/3/2026 as it is in Viet Nam. */

@@ -1,4 +1,4 @@
-import { utilityZone } from '#platform/clock.ts';
+import { utilityZone } from '#platform/calendar/index.ts';
 import { fill, type Language, type Text } from '#platform/text.ts';
 import { texts } from '../texts.ts';
 import { amountOf } from './amounts.ts';

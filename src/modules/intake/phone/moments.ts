@@ -1,4 +1,4 @@
-import { dayAt, utilityZone } from '#platform/clock.ts';
+import { dayAt, utilityZone } from '#platform/calendar/index.ts';
 import type { Language } from '#platform/text.ts';
 
 /** 09:05:30, as it was in Viet Nam. */

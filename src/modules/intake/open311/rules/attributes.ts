@@ -1,5 +1,5 @@
 import type { Field, ServiceDefinition } from '#modules/catalogue/index.ts';
-import { dayAt } from '#platform/clock.ts';
+import { dayAt } from '#platform/calendar/index.ts';
 import type { Language } from '#platform/text.ts';
 import type { IntakeReason } from '../../reasons.ts';
 import { readAnswer } from '../../rules/read-answer.ts';

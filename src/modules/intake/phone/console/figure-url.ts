@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayAt } from '#platform/clock.ts';
+import { dayAt } from '#platform/calendar/index.ts';
 import type { ListQuery } from '../queries-figures.ts';
 import { callResults, type Grouping, groupings } from '../rules/figures.ts';
 

@@ -1,6 +1,6 @@
 import type { RelatedCase } from '#modules/cases/index.ts';
 import { showCaseCode } from '#modules/cases/index.ts';
-import { dayAt } from '#platform/clock.ts';
+import { dayAt } from '#platform/calendar/index.ts';
 import { showPhone } from '#platform/phone.ts';
 import { fill, type Language } from '#platform/text.ts';
 import { showDay, showMoment } from '../moments.ts';
