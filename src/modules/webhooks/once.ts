@@ -1,11 +1,16 @@
 import { deserialize, serialize } from 'node:v8';
+import type { Actor } from '#modules/organisation/index.ts';
+import type { Clock } from '#platform/clock.ts';
 import { type AskedOnce, idempotencyReasons } from '#platform/http/api/idempotency.ts';
+import type { Database } from '#platform/postgres/database.ts';
 import { inScope, publicScope, type Trx } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
-import type { Caretaker, WebhookDeps } from './endpoints.ts';
 import { awaitAnswer, deleteAnswers, keepAnswer } from './queries-answers.ts';
+import type { Sealer } from './secrets.ts';
 
-type OnceDeps = Pick<WebhookDeps, 'db' | 'clock' | 'sealer'>;
+type OnceDeps = { db: Database; clock: Clock; sealer: Sealer };
+/** `keyId` null: a person, whose browser sends no Idempotency-Key. */
+type Asker = { actor: Actor; keyId: string | null };
 
 const day = 24 * 3_600_000;
 
@@ -15,7 +20,7 @@ const day = 24 * 3_600_000;
  */
 export function once<T>(
   { db, clock, sealer }: OnceDeps,
-  { actor, keyId }: Caretaker,
+  { actor, keyId }: Asker,
   asked: AskedOnce | undefined,
   work: (trx: Trx) => Promise<T>,
 ): Promise<T> {
