@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 beforeEach(async () => {
   await aUtility(t.owner);
-  await aNamedUtility(t.owner);
+  await aNamedUtility(t.owner, { phoneLines: [{ number: '0276222333', unit: 'U1' }] });
   key = await aPhoneKey(t, { unitCode: 'U1', role: 'clerk' });
 });
 
@@ -46,6 +46,16 @@ test('every unit has an extension 101 of its own; a call at one comes up at no o
   await tell(app, await aPhoneKey(t, { unitCode: 'U2', role: 'clerk' }), ringing());
   await tell(app, await aPhoneKey(t, { unitCode: 'U3', role: 'clerk' }), ringing());
   expect(await reached()).toEqual([here.id, there.id, null]);
+});
+
+test('the switchboard of all has the telephones of the unit whose line was called', async () => {
+  const [here, above] = [await clerk('U1'), await clerk('T')];
+  await claim(here);
+  await claim(above);
+  const ofAll = await aPhoneKey(t, { unitCode: 'T', role: 'app' });
+  await tell(app, ofAll, ringing({ line: '0276 222 333' }));
+  await tell(app, ofAll, ringing({ line: '1900', callId: 'a-2' }));
+  expect([await reached(), await reached('a-2')]).toEqual([[here.id], [above.id]]);
 });
 
 test('who moved to another unit no longer sits at the telephones of the one before', async () => {
