@@ -4,7 +4,7 @@ const outside = 'the outermost layer: commands, app and main are imported by nob
 const inRules = '^src/modules/[^/]+/(rules/|rules[^/]*[.]ts)';
 const pure = [
   '^src/platform/calendar',
-  '^src/platform/(text|fold)[.]ts$',
+  '^src/platform/(text|fold|uuid-from)[.]ts$',
   '^src/modules/[^/]+/texts[.]ts$',
   '^crypto$',
   '/temporal-polyfill/',

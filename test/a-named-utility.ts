@@ -3,7 +3,11 @@ import type { Database } from '#platform/postgres/database.ts';
 const text = (vi: string) => ({ vi, en: vi });
 
 /** The utility as letters name it. */
-export async function aNamedUtility(owner: Database, change: object = {}): Promise<void> {
+export async function aNamedUtility(
+  owner: Database,
+  change: Record<string, unknown> & { validFrom?: string } = {},
+): Promise<void> {
+  const valid_from = change.validFrom ?? '2018-01-01';
   const definition = {
     code: 'thu',
     name: { vi: 'Tổng công ty Điện lực Thử', en: 'Trial Power Corporation' },
@@ -22,7 +26,7 @@ export async function aNamedUtility(owner: Database, change: object = {}): Promi
     .values({
       kind: 'utility',
       code: 'thu',
-      valid_from: '2018-01-01',
+      valid_from,
       definition: JSON.stringify(definition),
       source: 'for tests',
       loaded_at: new Date('2018-01-01T00:00:00Z'),

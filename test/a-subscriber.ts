@@ -39,9 +39,10 @@ export function subscribers(t: TestDatabase, receiver: ReturnType<typeof aReceiv
     const wanted = { name: `${role} ${unitCode}`, role, unitCode, channel: 'api', createdBy: 'x' } as const;
     const { id: keyId, token } = await createApiKey(t, wanted);
     const headers = { authorization: `Bearer ${token}` };
-    const ask = async (method: 'GET' | 'POST' | 'DELETE', path: string, payload?: object) => {
+    const ask = async (method: 'GET' | 'POST' | 'DELETE', path: string, payload?: object, once?: string) => {
       const url = `/api/v1/webhooks${path}`;
-      const answer = await app.inject({ method, url, headers, ...(payload ? { payload } : {}) });
+      const named = { ...headers, ...(once ? { 'idempotency-key': once } : {}) };
+      const answer = await app.inject({ method, url, headers: named, ...(payload ? { payload } : {}) });
       return { status: answer.statusCode, json: answer.body ? answer.json() : null };
     };
     const subscribe = async (more: object = {}): Promise<{ id: string; secret: string }> =>

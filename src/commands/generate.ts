@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify/sync';
 import { type CustomerEntry, type ImportKind, importKinds } from '#modules/customers/index.ts';
-import { systemClock } from '#platform/clock.ts';
+import { systemClock, todayOf } from '#platform/clock.ts';
 import { inScope, publicScope } from '#platform/postgres/in-scope.ts';
 import { type MadeUpPlace, madeUpCustomer } from '../demonstration/made-up-customers.ts';
 import { readMadeUpPlaces } from '../demonstration/made-up-places.ts';
@@ -20,7 +20,7 @@ export async function generateCommand([what, typed, file]: string[]): Promise<nu
   const kind = importKinds.find((known) => known === what);
   if (!kind || !file || !/^[1-9]\d{0,7}$/.test(typed ?? '')) throw new CommandRefused([usage], 2);
   const count = Number(typed);
-  const today = systemClock.now().toISOString().slice(0, 10);
+  const today = todayOf(systemClock);
   const places = await withDatabase((db) => inScope(db, publicScope, (trx) => readMadeUpPlaces(trx, today)));
   if (places.length === 0)
     throw new CommandRefused([

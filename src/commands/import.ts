@@ -7,7 +7,7 @@ import {
   importKinds,
   readImportFacts,
 } from '#modules/customers/index.ts';
-import { systemClock } from '#platform/clock.ts';
+import { systemClock, todayOf } from '#platform/clock.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { CommandRefused, inWords, say } from './say.ts';
 import { withDatabase } from './with-database.ts';
@@ -34,7 +34,7 @@ export async function importCommand([what, file, named]: string[]): Promise<numb
 
 const bringIn = (kind: ImportKind, file: string, report: string, began: number): Promise<ImportCounts> =>
   withDatabase(async (db, _, url) => {
-    const today = systemClock.now().toISOString().slice(0, 10);
+    const today = todayOf(systemClock);
     const facts = await inScope(db, systemScope, (trx) => readImportFacts(trx, today));
     const progress = everySoOften((counts: ImportCounts) => tell(counts, began));
     return importFile({ kind, file, report, url, facts, clock: systemClock, progress });

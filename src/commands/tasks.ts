@@ -1,6 +1,5 @@
 import { forgetExpired, forgetOldCodes } from '#modules/accounts/index.ts';
 import { recordAlarm, rehomeOpenCases, retimeOpenCases } from '#modules/cases/index.ts';
-import { readUtility } from '#modules/catalogue/index.ts';
 import { deadlineCrontab, deadlineTasks } from '#modules/deadlines/index.ts';
 import {
   forgetOldDrafts,
@@ -11,13 +10,12 @@ import {
 } from '#modules/intake/index.ts';
 import { noticeTasks } from '#modules/notices/index.ts';
 import { organisationCrontab, organisationTasks, systemActor } from '#modules/organisation/index.ts';
-import { sealerFrom, tellSubscribersOf, webhookTasks } from '#modules/webhooks/index.ts';
-import type { Clock } from '#platform/clock.ts';
+import { forgetOldAnswers, sealerFrom, tellSubscribersOf, webhookTasks } from '#modules/webhooks/index.ts';
+import { type Clock, todayOf } from '#platform/clock.ts';
 import type { Tasks } from '#platform/jobs-worker.ts';
 import type { Mail } from '#platform/mail/index.ts';
 import { postOutside } from '#platform/outside/post-outside.ts';
 import type { Database } from '#platform/postgres/database.ts';
-import { inScope, publicScope } from '#platform/postgres/in-scope.ts';
 import type { Settings } from '#platform/settings.ts';
 
 type Deps = { db: Database; clock: Clock; mail: Mail | null; letters?: Omit<ReadMailsDeps, 'db' | 'clock'> };
@@ -51,12 +49,13 @@ export function tasks(deps: Deps, settings: Settings): Tasks {
         rehomeOpenCases: async (trx, { districts, at, from, to, decision }) =>
           districts ? 0 : rehomeOpenCases(trx, systemActor, at, from, to, decision),
       },
-      () => today(deps),
+      () => todayOf(clock),
     ),
     forget_old: async () => {
       await forgetExpired({ db, clock });
       await forgetOldCodes({ db, clock });
       await forgetOldDrafts({ db, clock });
+      await forgetOldAnswers({ db, clock });
     },
   };
 }
@@ -71,11 +70,3 @@ export const tasksOfWebhooks = ({ db, clock }: Deps, settings: Settings & { secr
     post: postOutside,
     chance: Math.random,
   });
-
-async function today({ db, clock }: Deps): Promise<string> {
-  const now = clock.now();
-  const { timezone } = await inScope(db, publicScope, (trx) =>
-    readUtility(trx, now.toISOString().slice(0, 10)),
-  );
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: timezone }).format(now);
-}

@@ -1,6 +1,6 @@
 import { type CustomerEntry, putCustomers } from '#modules/customers/index.ts';
 import { type Actor, addStaff, findStaff, findUnit, staffActor } from '#modules/organisation/index.ts';
-import type { Clock } from '#platform/clock.ts';
+import { type Clock, todayOf } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { madeUpCustomer } from './made-up-customers.ts';
@@ -55,7 +55,7 @@ const takeOn = ({ db }: Deps, plan: Plan): Promise<Person[]> =>
 /** The made-up customers of the demonstration's units. */
 const moveIn = ({ db, clock }: Deps, plan: Plan): Promise<CustomerEntry[]> =>
   inScope(db, systemScope, async (trx) => {
-    const places = await readMadeUpPlaces(trx, clock.now().toISOString().slice(0, 10));
+    const places = await readMadeUpPlaces(trx, todayOf(clock));
     const entries = plan.customers.flatMap(({ unit, count }) => {
       const there = places.filter(({ unitCode }) => unitCode === unit);
       return Array.from({ length: count }, (_, n) => madeUpCustomer(n + 1, there));

@@ -18,6 +18,8 @@ import {
 import { type Field, listServices, type ServiceDefinition } from '#modules/catalogue/index.ts';
 import type { CustomerEntry } from '#modules/customers/index.ts';
 import { type Actor, customerActor } from '#modules/organisation/index.ts';
+import { dayAt } from '#platform/calendar/index.ts';
+import { todayOf } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, publicScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { aName, anAddress, aPhone, type Dice } from './names.ts';
@@ -153,7 +155,7 @@ function someone({ customer }: Where, dice: Dice): Asker {
 }
 
 async function openOne(deps: Telling['deps'], people: People, unitCode: string, dice: Dice, asker: Asker) {
-  const today = deps.clock.now().toISOString().slice(0, 10);
+  const today = todayOf(deps.clock);
   const service = await inScope(deps.db, publicScope, async (trx) => {
     const services = await listServices(trx, today);
     // Medium voltage takes weeks and bodies that have no desk here yet; the demonstration keeps to what a district sees daily.
@@ -209,5 +211,4 @@ function answerTo(field: Field, dice: Dice): string {
   return 'Theo giấy tờ kèm theo';
 }
 
-const dayAfter = (now: Date, days: number): string =>
-  new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+const dayAfter = (now: Date, days: number): string => dayAt(new Date(now.getTime() + days * 86_400_000));

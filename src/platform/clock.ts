@@ -1,8 +1,9 @@
+import { dayAt } from './calendar/index.ts';
+
 /** The only source of "now"; passed in, so that a test can set it. */
 export type Clock = { now(): Date };
 
 export const systemClock: Clock = { now: () => new Date() };
 
-/** The day in the utility's country, 2026-03-05. */
-export const todayOf = (clock: Clock): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(clock.now());
+/** The day in the utility's country: until seven in the morning UTC still has the day before. */
+export const todayOf = (clock: Clock): string => dayAt(clock.now());

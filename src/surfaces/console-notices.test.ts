@@ -34,3 +34,22 @@ test('the page of a case shows what its customer was sent, and whether it left',
   await notices.send_notice({ noticeId });
   expect((await clerk.get(`/bang/ho-so/${code}`)).body).toContain('Để ở hộp thư đi');
 });
+
+test('after midnight in Viet Nam a letter names the utility as it is called from that day, though UTC is still on the day before', async () => {
+  t.clock.set('2026-03-04T17:30:00Z');
+  await t.owner
+    .updateTable('standard_versions')
+    .set({ valid_to: '2026-03-04' })
+    .where('kind', '=', 'utility')
+    .execute();
+  await aNamedUtility(t.owner, {
+    validFrom: '2026-03-05',
+    name: { vi: 'Điện lực Mới', en: 'New Power' },
+    shortName: { vi: 'Điện lực Mới', en: 'New Power' },
+  });
+  const { id } = await openCase(t, customerActor('web', 'Khách', []), aRequest(serviceVersionId));
+  const notices = noticeTasks({ ...t, mail: null, sms: null, linkTo: (of) => `https://x.example/${of}` });
+  await notices.tell_customer({ caseId: id, seq: 1, kind: 'open' });
+  const sent = await t.owner.selectFrom('notices').selectAll().executeTakeFirstOrThrow();
+  expect(JSON.stringify(sent)).toContain('Điện lực Mới');
+});

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { readUtility } from '#modules/catalogue/index.ts';
+import { dayAt } from '#platform/calendar/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { ShowRefusal } from '#platform/http/answer-failures.ts';
 import type { Asset } from '#platform/http/assets.ts';
@@ -19,9 +20,7 @@ export function portalFrames(db: Database, clock: Clock, asset: Asset) {
   async function utility(): Promise<Utility> {
     const now = clock.now();
     if (Math.abs(now.getTime() - known.at) < minute && known.utility !== unnamed) return known.utility;
-    const { name, hotlines } = await inScope(db, publicScope, (trx) =>
-      readUtility(trx, now.toISOString().slice(0, 10)),
-    );
+    const { name, hotlines } = await inScope(db, publicScope, (trx) => readUtility(trx, dayAt(now)));
     known = { utility: { name, hotlines }, at: now.getTime() };
     return known.utility;
   }

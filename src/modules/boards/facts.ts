@@ -5,6 +5,7 @@ import {
   readUtility,
 } from '#modules/catalogue/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
+import { dayAt } from '#platform/calendar/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import { type Board, of } from './board.ts';
 import { type BoardUrl, parseBoardUrl } from './board-url.ts';
@@ -57,8 +58,8 @@ export async function readBoard(
 
 /** Months and days are those of the utility, wherever the server stands. */
 async function place(trx: Trx, board: Board, query: unknown, now: Date) {
-  const { timezone: timeZone } = await readUtility(trx, now.toISOString().slice(0, 10));
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now);
+  const { timezone: timeZone } = await readUtility(trx, dayAt(now));
+  const today = dayAt(now, timeZone);
   return { url: parseBoardUrl(query, board, monthOf(now, timeZone)), timeZone, today };
 }
 

@@ -1,5 +1,6 @@
 import type { Actor } from '#modules/organisation/index.ts';
 import type { Clock } from '#platform/clock.ts';
+import { idempotencyReasons } from '#platform/http/api/idempotency.ts';
 import { enqueue } from '#platform/jobs.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { admitCase, inScope, type Scope, type Trx } from '#platform/postgres/in-scope.ts';
@@ -84,7 +85,7 @@ export function mustBeSame(
   requestHash: string | null | undefined,
 ): void {
   if (earlier.request_hash && requestHash && earlier.request_hash !== requestHash)
-    throw refuse(caseReasons.idempotency_key_reused);
+    throw refuse(idempotencyReasons.idempotency_key_reused);
 }
 
 async function permit(

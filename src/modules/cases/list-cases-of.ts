@@ -1,6 +1,6 @@
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import type { Text } from '#platform/text.ts';
-import { casesOfCustomer } from './queries-customer.ts';
+import { casesOfPeople } from './queries-related.ts';
 import { showCaseCode } from './rules/code.ts';
 import { ended, type State } from './rules/transitions.ts';
 import { parseState } from './states.ts';
@@ -27,7 +27,8 @@ export async function listCasesOf(
   trx: Trx,
   { customerCode = null, phones = [] }: { customerCode?: string | null; phones?: readonly string[] },
 ): Promise<CaseOfCustomer[]> {
-  const rows = await casesOfCustomer(trx, customerCode, phones, most);
+  const customerCodes = customerCode === null ? [] : [customerCode];
+  const rows = await casesOfPeople(trx, { customerCodes, phones }, most);
   return rows.map((row) => {
     const state = parseState(row.state);
     return {

@@ -51,11 +51,6 @@ export const caseReasons = defineReasons({
     vi: 'Mã yêu cầu này đã dùng cho việc khác. Anh/chị tải lại trang rồi làm lại.',
     en: 'This request number was used for something else. Reload the page and try again.',
   },
-  idempotency_key_reused: {
-    status: 422,
-    vi: 'Idempotency-Key này đã dùng cho một yêu cầu khác. Dùng khóa mới cho yêu cầu mới.',
-    en: 'This Idempotency-Key was used for another request. Use a new key for a new request.',
-  },
   reason_needed: {
     status: 422,
     vi: 'Cần ghi lý do để người khác hiểu.',

@@ -29,7 +29,9 @@ export async function relatedCases(
   trx: Trx,
   who: { phone: string | null; customerCodes: readonly string[]; address: string },
 ): Promise<Related> {
-  const own = (await casesOfPeople(trx, who.phone, who.customerCodes, most)).map(describe);
+  const { customerCodes, phone } = who;
+  const phones = phone === null ? [] : [phone];
+  const own = (await casesOfPeople(trx, { customerCodes, phones }, most)).map(describe);
   const known = new Set(own.map(({ id }) => id));
   const tells = who.address.trim().split(/\s+/).length >= leastWords;
   const there = tells ? (await casesSaying(trx, who.address, most)).map(describe) : [];

@@ -1,6 +1,7 @@
 import { listServices, readUtility, type ServiceVersion, type Utility } from '#modules/catalogue/index.ts';
 import { listDistricts, listUnits, type Unit } from '#modules/organisation/index.ts';
-import { type Clock, todayOf } from '#platform/clock.ts';
+import { dayAt } from '#platform/calendar/index.ts';
+import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, publicScope, type Trx } from '#platform/postgres/in-scope.ts';
 
@@ -21,7 +22,7 @@ export function knownLately({ db, clock }: { db: Database; clock: Clock }): () =
   return () => {
     const now = clock.now();
     if (latest && now.getTime() < latest.until) return latest.known;
-    const known = inScope(db, publicScope, (trx) => read(trx, todayOf({ now: () => now })));
+    const known = inScope(db, publicScope, (trx) => read(trx, dayAt(now)));
     latest = { until: now.getTime() + keptFor, known };
     known.catch(() => {
       latest = undefined;

@@ -1,6 +1,7 @@
 import { type CaseView, readCaseById, readWholeCase, showCaseCode } from '#modules/cases/index.ts';
 import { readUtility, type Utility } from '#modules/catalogue/index.ts';
 import { sayDay, sayMoment } from '#modules/deadlines/index.ts';
+import { dayAt } from '#platform/calendar/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
@@ -29,7 +30,7 @@ export async function tellCustomer(deps: TellDeps, { caseId, seq, kind: event }:
     if (!row || (deps.threads && !(await deps.threads.mayTell(trx, caseId, kind)))) return;
     const now = deps.clock.now();
     const found = await readWholeCase(trx, row);
-    const utility = await readUtility(trx, now.toISOString().slice(0, 10));
+    const utility = await readUtility(trx, dayAt(now));
     const contact = contactOf(found);
     const language = found.language === 'en' ? 'en' : 'vi';
     const facts = factsOf(found, utility, seq, language, deps.linkTo(found.code));

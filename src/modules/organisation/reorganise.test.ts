@@ -248,7 +248,7 @@ test('a person of the unit that closed works on in the new one and sees its past
 
 test('the job applies what is due on the day it is told', async () => {
   await plan(merge);
-  const { apply_reorganisations } = organisationTasks(deps, async () => on);
+  const { apply_reorganisations } = organisationTasks(deps, () => on);
   await apply_reorganisations();
   expect((await look((trx) => findUnit(trx, 'AA0009')))?.validTo).toBeNull();
 });

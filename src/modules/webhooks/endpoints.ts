@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type Actor, findUnit } from '#modules/organisation/index.ts';
 import type { Clock } from '#platform/clock.ts';
+import type { AskedOnce } from '#platform/http/api/idempotency.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, type Trx } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
 import type { EventType } from './event-types.ts';
+import { once } from './once.ts';
 import {
   countEndpoints,
   disableEndpoint,
@@ -26,15 +28,17 @@ export type NewEndpoint = { url: string; description: string; eventTypes: readon
 const most = 20;
 const bothSignFor = 24 * 3_600_000;
 
-/** `secret` is shown this once; afterwards it can only be changed. */
+/** `secret` is shown this once, and again to a retry of the same request; afterwards it can only be changed. */
 export function createEndpoint(
-  { db, clock, sealer, allowPrivate }: WebhookDeps,
+  deps: WebhookDeps,
   by: Caretaker,
   wanted: NewEndpoint,
+  asked?: AskedOnce,
 ): Promise<{ endpoint: EndpointRow; secret: string }> {
+  const { clock, sealer, allowPrivate } = deps;
   const wrong = whyNotSendTo(wanted.url, allowPrivate);
   if (wrong) throw refuse(webhookReasons[wrong], {}, { url: webhookReasons[wrong] });
-  return inScope(db, by.actor.scope, async (trx) => {
+  return once(deps, by, asked, async (trx) => {
     const [id, secret, owner] = [randomUUID(), newSecret(), await ownerOf(trx, by)];
     if ((await countEndpoints(trx, owner.unit_code, by.keyId)) >= most)
       throw refuse(webhookReasons.too_many_endpoints, { most });
@@ -84,31 +88,33 @@ export const deleteEndpoint = ({ db, clock }: WebhookDeps, by: Caretaker, id: st
   });
 
 export const switchEndpoint = (
-  { db, clock }: WebhookDeps,
+  deps: WebhookDeps,
   by: Caretaker,
   id: string,
   on: boolean,
+  asked?: AskedOnce,
 ): Promise<EndpointRow> =>
-  inScope(db, by.actor.scope, async (trx) => {
+  once(deps, by, asked, async (trx) => {
     await need(trx, by, id);
     if (on) await updateEndpoint(trx, id, { disabled_at: null, disabled_why: null });
-    else await disableEndpoint(trx, id, 'by_hand', clock.now());
+    else await disableEndpoint(trx, id, 'by_hand', deps.clock.now());
     return need(trx, by, id);
   });
 
 /** A new secret, shown this once. The old one signs too for a day, so that the receiver can change without losing a message. */
 export const rotateSecret = (
-  { db, clock, sealer }: WebhookDeps,
+  deps: WebhookDeps,
   by: Caretaker,
   id: string,
+  asked?: AskedOnce,
 ): Promise<{ endpoint: EndpointRow; secret: string }> =>
-  inScope(db, by.actor.scope, async (trx) => {
+  once(deps, by, asked, async (trx) => {
     const { secret_sealed } = await need(trx, by, id);
     const secret = newSecret();
     await updateEndpoint(trx, id, {
-      secret_sealed: sealer.seal(id, secret),
+      secret_sealed: deps.sealer.seal(id, secret),
       previous_secret_sealed: secret_sealed,
-      previous_secret_until: new Date(clock.now().getTime() + bothSignFor),
+      previous_secret_until: new Date(deps.clock.now().getTime() + bothSignFor),
     });
     return { endpoint: await need(trx, by, id), secret };
   });

@@ -2,4 +2,5 @@ export { webhooksApi } from './api/webhooks-api.ts';
 export { type WebhookConsoleDeps, webhookConsole } from './console/webhook-routes.tsx';
 export type { WebhookDeps } from './endpoints.ts';
 export { tellSubscribersOf, webhookTasks } from './jobs.ts';
+export { forgetOldAnswers } from './once.ts';
 export { sealerFrom } from './secrets.ts';

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { AskedOnce } from '#platform/http/api/idempotency.ts';
 import { enqueue } from '#platform/jobs.ts';
 import { inScope, type Trx } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
 import { type Caretaker, need, type WebhookDeps } from './endpoints.ts';
 import { testType } from './event-types.ts';
+import { once } from './once.ts';
 import {
   type AttemptRow,
   type Cursor,
@@ -58,11 +60,16 @@ export const enqueueTry = (
   );
 
 /** Sends a `webhook.test`, which goes the way of every message. */
-export const sendTest = ({ db, clock }: WebhookDeps, by: Caretaker, endpointId: string): Promise<string> =>
-  inScope(db, by.actor.scope, async (trx) => {
+export const sendTest = (
+  deps: WebhookDeps,
+  by: Caretaker,
+  endpointId: string,
+  asked?: AskedOnce,
+): Promise<string> =>
+  once(deps, by, asked, async (trx) => {
     const { disabled_at } = await need(trx, by, endpointId);
     if (disabled_at) throw refuse(webhookReasons.endpoint_disabled);
-    const [now, dedupeKey] = [clock.now(), `test:${randomUUID()}`];
+    const [now, dedupeKey] = [deps.clock.now(), `test:${randomUUID()}`];
     const message = { endpointId, dedupeKey, caseId: null, type: testType };
     const id = await addMessage(trx, message, now, { endpoint: endpointId }, now);
     return id ?? '';
@@ -70,17 +77,18 @@ export const sendTest = ({ db, clock }: WebhookDeps, by: Caretaker, endpointId: 
 
 /** The same message once more, with the same id and a schedule from the beginning, whatever became of it before. */
 export const sendAgain = (
-  { db, clock }: WebhookDeps,
+  deps: WebhookDeps,
   by: Caretaker,
   endpointId: string,
   messageId: string,
+  asked?: AskedOnce,
 ): Promise<void> =>
-  inScope(db, by.actor.scope, async (trx) => {
+  once(deps, by, asked, async (trx) => {
     const { disabled_at } = await need(trx, by, endpointId);
     const message = await lockMessage(trx, messageId);
     if (message?.endpoint_id !== endpointId) throw refuse(webhookReasons.message_not_found);
     if (disabled_at) throw refuse(webhookReasons.endpoint_disabled);
-    const [now, round] = [clock.now(), message.round + 1];
+    const [now, round] = [deps.clock.now(), message.round + 1];
     await updateMessage(trx, messageId, {
       ...{ state: 'waiting', tries: 0, next_try_at: now },
       ...{ round, sent_again_by: by.actor.name },

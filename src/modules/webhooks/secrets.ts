@@ -8,29 +8,29 @@ const nonceLength = 12;
 export const newSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
 
 export type Sealer = {
-  seal(endpointId: string, secret: string): string;
-  /** Throws where it was sealed with another key, or for another endpoint. */
-  open(endpointId: string, sealed: string): string;
+  seal(of: string, secret: string): string;
+  /** Throws where it was sealed with another key, or of something else. */
+  open(of: string, sealed: string): string;
 };
 
-/** Seals signing secrets with a key derived from the installation's own, bound to their endpoint: a copied row opens nothing. */
+/** Seals signing secrets with a key derived from the installation's own, bound to what they are of (an endpoint, a request): a copied row opens nothing. */
 export function sealerFrom(installationSecret: string): Sealer {
   const key = Buffer.from(hkdfSync('sha256', installationSecret, '', 'motcua webhook secrets', 32));
   return {
-    seal(endpointId, secret) {
+    seal(of, secret) {
       const nonce = randomBytes(nonceLength);
-      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(endpointId));
+      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(of));
       const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
       return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
     },
-    open(endpointId, sealed) {
+    open(of, sealed) {
       const bytes = Buffer.from(sealed, 'base64url');
       const [nonce, tag] = [
         bytes.subarray(0, nonceLength),
         bytes.subarray(nonceLength, nonceLength + tagLength),
       ];
       const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength });
-      decipher.setAAD(Buffer.from(endpointId)).setAuthTag(tag);
+      decipher.setAAD(Buffer.from(of)).setAuthTag(tag);
       const opened = [decipher.update(bytes.subarray(nonceLength + tagLength)), decipher.final()];
       return Buffer.concat(opened).toString('utf8');
     },

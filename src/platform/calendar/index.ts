@@ -23,3 +23,4 @@ export type {
   Stretch,
   Weekday,
 } from './types.ts';
+export { dayAt, utilityZone } from './utility-day.ts';

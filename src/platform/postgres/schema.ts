@@ -23,6 +23,14 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ApiAnswers {
+  answer_sealed: string;
+  at: Timestamp;
+  key_id: string;
+  request_hash: string;
+  request_id: string;
+}
+
 export interface ApiFiles {
   at: Timestamp;
   bytes: number;
@@ -519,6 +527,7 @@ export interface PhoneExtensions {
   claimed_at: Timestamp;
   extension: string;
   staff_id: string;
+  switchboard: string;
 }
 
 export interface ProfileLoads {
@@ -656,6 +665,7 @@ export interface WebhookMessages {
 }
 
 export interface DB {
+  api_answers: ApiAnswers;
   api_files: ApiFiles;
   api_keys: ApiKeys;
   auth_accounts: AuthAccounts;

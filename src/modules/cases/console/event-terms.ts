@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { describeChange, readDerivation, sayMoment } from '#modules/deadlines/index.ts';
+import { utilityZone } from '#platform/calendar/index.ts';
 import { fill, type Language, type Text } from '#platform/text.ts';
 import { eventTexts } from './event-texts.ts';
 
 type Steps = ReadonlyMap<string, Text>;
 
-const zone = 'Asia/Ho_Chi_Minh';
 const rung = z.object({ due_at: z.string(), step: z.string().nullable().default(null) });
 const change = z.object({ before: z.unknown(), after: z.unknown() });
 const retimed = z.object({
@@ -27,7 +27,7 @@ function due(facts: unknown, steps: Steps): ((language: Language) => string) | n
   return (language) =>
     fill((step ? eventTexts.step_due : eventTexts.case_due)[language], {
       step: step ? nameOf(step, steps, language) : '',
-      due: sayMoment(due_at, language, zone),
+      due: sayMoment(due_at, language, utilityZone),
     });
 }
 

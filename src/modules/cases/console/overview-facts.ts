@@ -1,4 +1,5 @@
 import { type Actor, findUnit, listUnits } from '#modules/organisation/index.ts';
+import { dayAt } from '#platform/calendar/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import { countFiledSince, countQueue, countUnits } from '../queries-queue.ts';
 
@@ -22,7 +23,7 @@ export async function readOverview(trx: Trx, actor: Actor, now: Date) {
 
 /** When this day began in Viet Nam, wherever the server stands. */
 const midnight = (now: Date): Date => {
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(now);
+  const today = dayAt(now);
   return new Date(`${today}T00:00:00+07:00`);
 };
 

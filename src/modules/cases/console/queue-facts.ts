@@ -1,5 +1,6 @@
 import { listServices } from '#modules/catalogue/index.ts';
 import { type Actor, findUnit, listUnits } from '#modules/organisation/index.ts';
+import { dayAt } from '#platform/calendar/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import { channels } from '../channels.ts';
 import { staffOfUnit } from '../queries.ts';
@@ -12,7 +13,7 @@ import { asQuery, type QueueUrl } from './queue-url.ts';
 export type Home = 'desk' | 'unit' | 'company' | 'corporation';
 
 export async function readQueue(trx: Trx, actor: Actor, url: QueueUrl, now: Date) {
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(now);
+  const today = dayAt(now);
   const unit = actor.unitCode ? await findUnit(trx, actor.unitCode) : undefined;
   const found = await listCases(trx, asQuery(url, actor, unit?.kind === 'district_unit', now));
   const units = await listUnits(trx, { closedToo: true });

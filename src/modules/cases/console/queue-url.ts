@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '#modules/organisation/index.ts';
+import { dayAt } from '#platform/calendar/index.ts';
 import { type QueueQuery, type QueueSort, queueSorts } from '../queries-queue.ts';
 import { states } from '../rules/transitions.ts';
 
@@ -98,7 +99,7 @@ const assigneeOf = (value: string | undefined): string | undefined =>
 function dueBefore(filter: DueFilter, now: Date): Date {
   if (filter === 'qua-han') return now;
   const days = { 'hom-nay': 1, '3-ngay': 3, '7-ngay': 7 }[filter];
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(now);
+  const today = dayAt(now);
   return new Date(Date.parse(`${today}T00:00:00+07:00`) + days * 86_400_000);
 }
 

@@ -1,6 +1,6 @@
 import { readUtility } from '#modules/catalogue/index.ts';
 import { type Actor, findUnit } from '#modules/organisation/index.ts';
-import type { Clock } from '#platform/clock.ts';
+import { type Clock, todayOf } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { admitCase, inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
 import type { Text } from '#platform/text.ts';
@@ -33,7 +33,7 @@ export async function readReceipt(
   const seen = await inScope(db, actor.scope, (trx) => receiptOf(trx, code));
   const found = seen ?? (await openedBy(db, actor, code));
   if (!found) return undefined;
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(clock.now());
+  const day = todayOf(clock);
   const { hotlines } = await inScope(db, actor.scope, (trx) => readUtility(trx, day));
   return { ...found, hotlines };
 }

@@ -1,7 +1,7 @@
+import { utilityZone } from '#platform/calendar/index.ts';
 import { fill, type Language, type Text } from '#platform/text.ts';
 import { texts } from './texts.ts';
 
-const zone = 'Asia/Ho_Chi_Minh';
 const minute = 60_000;
 
 /** 09:05, 4/3/2026 as it is in Viet Nam. */
@@ -9,7 +9,7 @@ export function showMoment(at: Date | string, language: Language): string {
   const when = new Date(at);
   const locale = language === 'vi' ? 'vi-VN' : 'en-GB';
   const time = when.toLocaleTimeString(locale, {
-    timeZone: zone,
+    timeZone: utilityZone,
     hour: '2-digit',
     minute: '2-digit',
     hour12: false,
@@ -19,7 +19,7 @@ export function showMoment(at: Date | string, language: Language): string {
 
 export const showDay = (at: Date | string, language: Language): string =>
   new Date(at).toLocaleDateString(language === 'vi' ? 'vi-VN' : 'en-GB', {
-    timeZone: zone,
+    timeZone: utilityZone,
     day: 'numeric',
     month: 'numeric',
     year: 'numeric',

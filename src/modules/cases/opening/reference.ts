@@ -7,7 +7,7 @@ import {
   type ServiceDefinition,
 } from '#modules/catalogue/index.ts';
 import { listWithAncestors, type Unit } from '#modules/organisation/index.ts';
-import { dayOf } from '#platform/calendar/index.ts';
+import { dayAt, dayOf } from '#platform/calendar/index.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import type { Asked } from './types.ts';
@@ -40,7 +40,7 @@ export async function readReference(
   const units = await listWithAncestors(trx, [...codes]);
   const calendars = await currentCalendars(trx, known.calendars);
   const [first] = calendars.values();
-  const today = first ? dayOf(first, now.getTime()).toString() : now.toISOString().slice(0, 10);
+  const today = first ? dayOf(first, now.getTime()).toString() : dayAt(now);
   return {
     now,
     definitions: known.definitions,

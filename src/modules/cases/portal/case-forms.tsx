@@ -1,9 +1,9 @@
 import { sayDay, sayMoment } from '#modules/deadlines/index.ts';
+import { utilityZone } from '#platform/calendar/index.ts';
 import { acceptedFiles } from '#platform/files/index.ts';
 import { fill } from '#platform/text.ts';
 import { Choices, FileField, TextArea } from '#ui/form.tsx';
 import type { CustomerPage } from './customer-page.ts';
-import { zone } from './receipt-page.tsx';
 import { scores, texts } from './texts.ts';
 
 export function SupplementForm({ view, language, errors, typed, requestIds }: CustomerPage) {
@@ -74,7 +74,7 @@ export function Talk({ view, language, errors, typed, requestIds }: CustomerPage
             <li key={id} className={direction === 'in' ? 'mine' : ''}>
               <small className="soft">
                 {direction === 'in' ? texts.you[language] : view.unit?.name[language]},{' '}
-                {sayMoment(at.toISOString(), language, zone)}
+                {sayMoment(at.toISOString(), language, utilityZone)}
               </small>
               <p>{body}</p>
             </li>

@@ -1,4 +1,5 @@
 import { describeDerivation, sayDay, sayMoment } from '#modules/deadlines/index.ts';
+import { dayAt, utilityZone } from '#platform/calendar/index.ts';
 import { fill, type Language } from '#platform/text.ts';
 import { ErrorSummary } from '#ui/form.tsx';
 import { Notice, type StepItem, StepList } from '#ui/parts.tsx';
@@ -7,7 +8,6 @@ import { showCaseCode } from '../rules/code.ts';
 import { parseState } from '../states.ts';
 import { RateForm, SupplementForm, Talk, WithdrawForm } from './case-forms.tsx';
 import type { CustomerPage } from './customer-page.ts';
-import { zone } from './receipt-page.tsx';
 import { stateSentences, texts } from './texts.ts';
 
 /** A case as its customer follows it: where it is, who has it, what is wanted. */
@@ -54,7 +54,7 @@ function Now({ view, derivation, language, now }: CustomerPage) {
       {live && (
         <p>
           {view.due_at
-            ? fill(texts.due[language], { at: sayMoment(view.due_at.toISOString(), language, zone) })
+            ? fill(texts.due[language], { at: sayMoment(view.due_at.toISOString(), language, utilityZone) })
             : texts.due_paused[language]}
         </p>
       )}
@@ -94,7 +94,7 @@ function stepsOf(view: CaseView, language: Language): StepItem[] {
         name,
         state: 'done',
         stateWords: fill(texts.step_done[language], {
-          at: task.completed_at ? sayDay(dayOf(task.completed_at)) : '',
+          at: task.completed_at ? sayDay(dayAt(task.completed_at)) : '',
         }),
         more: <p>{task.product}</p>,
       };
@@ -111,8 +111,6 @@ function stepsOf(view: CaseView, language: Language): StepItem[] {
     return { key: task.id, name, state: 'later', stateWords: texts.step_later[language] };
   });
 }
-
-const dayOf = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(at);
 
 function Papers({ view, language }: CustomerPage) {
   return (

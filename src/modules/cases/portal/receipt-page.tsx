@@ -1,4 +1,5 @@
 import { sayMoment } from '#modules/deadlines/index.ts';
+import { utilityZone } from '#platform/calendar/index.ts';
 import { fill, type Language, type Text } from '#platform/text.ts';
 import { ErrorSummary, TextField } from '#ui/form.tsx';
 import { Notice, SummaryList } from '#ui/parts.tsx';
@@ -6,11 +7,9 @@ import type { CaseView } from '../read-case.ts';
 import { showCaseCode } from '../rules/code.ts';
 import { texts } from './texts.ts';
 
-export const zone = 'Asia/Ho_Chi_Minh';
-
 /** What the customer keeps: code, due time, and the proof with its QR. `qr` is a picture as a data URL. */
 export function ReceiptPage({ view, qr, language }: { view: CaseView; qr: string; language: Language }) {
-  const at = (moment: Date) => sayMoment(moment.toISOString(), language, zone);
+  const at = (moment: Date) => sayMoment(moment.toISOString(), language, utilityZone);
   const opening = view.events[0]?.data;
   const rows = [
     { name: texts.service[language], value: view.service.name[language] },
@@ -103,7 +102,7 @@ function Verdict({ checked, language }: { checked: Checked; language: Language }
         <br />
         {fill('{label}: {at}', {
           label: texts.received_at[language],
-          at: sayMoment(checked.openedAt.toISOString(), language, zone),
+          at: sayMoment(checked.openedAt.toISOString(), language, utilityZone),
         })}
       </p>
     </Notice>

@@ -1,3 +1,4 @@
+import { dayAt, utilityZone } from '#platform/calendar/index.ts';
 import type { CaseReason } from '../reasons.ts';
 
 /** The longest text a person may write in one go, in characters. */
@@ -13,9 +14,9 @@ export function readWords(typed: string, whenEmpty: CaseReason = 'text_needed'):
 }
 
 /** The day as typed when it is a day of the calendar that has not begun, else null. Days begin at the given zone's midnight. */
-export function readDayToCome(typed: string, now: Date, timeZone = 'Asia/Ho_Chi_Minh'): string | null {
+export function readDayToCome(typed: string, now: Date, timeZone = utilityZone): string | null {
   const day = new Date(`${typed}T00:00:00Z`);
   if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== typed) return null;
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now);
+  const today = dayAt(now, timeZone);
   return typed > today ? typed : null;
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Clock } from '#platform/clock.ts';
+import { type Clock, todayOf } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, publicScope } from '#platform/postgres/in-scope.ts';
 import { defineReasons, refuse } from '#platform/refused.ts';
@@ -22,11 +22,10 @@ export const guideReasons = defineReasons({
 
 type Deps = PortalPages & { db: Database; clock: Clock };
 
-const todayOf = ({ clock }: Deps) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(clock.now());
-const servicesOf = (deps: Deps) => inScope(deps.db, publicScope, (trx) => listServices(trx, todayOf(deps)));
+const servicesOf = (deps: Deps) =>
+  inScope(deps.db, publicScope, (trx) => listServices(trx, todayOf(deps.clock)));
 const hotlinesOf = async (deps: Deps) =>
-  (await inScope(deps.db, publicScope, (trx) => readUtility(trx, todayOf(deps)))).hotlines;
+  (await inScope(deps.db, publicScope, (trx) => readUtility(trx, todayOf(deps.clock)))).hotlines;
 
 /** What there is to ask for: the start page by need, the list, the guides. */
 export function catalogueRoutes(app: FastifyInstance, deps: Deps): void {
@@ -47,7 +46,7 @@ export function catalogueRoutes(app: FastifyInstance, deps: Deps): void {
   });
   app.get('/dich-vu/:code', async (request, reply) => {
     const { code } = z.object({ code: z.string() }).parse(request.params);
-    const found = await inScope(deps.db, publicScope, (trx) => findService(trx, code, todayOf(deps)));
+    const found = await inScope(deps.db, publicScope, (trx) => findService(trx, code, todayOf(deps.clock)));
     if (!found) throw refuse(guideReasons.service_not_found);
     const { definition } = found;
     const page = <GuidePage definition={definition} language={request.language} />;

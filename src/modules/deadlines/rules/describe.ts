@@ -1,3 +1,4 @@
+import { utilityZone } from '#platform/calendar/index.ts';
 import { fill, type Language, type Text } from '#platform/text.ts';
 import { texts } from '../texts.ts';
 import { amountOf } from './amounts.ts';
@@ -12,7 +13,7 @@ type Teller = {
 };
 
 /** Moments are told in the zone the term was counted in. */
-export function tellerOf({ timezone = 'Asia/Ho_Chi_Minh' }: Derivation, language: Language): Teller {
+export function tellerOf({ timezone = utilityZone }: Derivation, language: Language): Teller {
   return {
     language,
     say: (text, facts = {}) => fill(text[language], facts),

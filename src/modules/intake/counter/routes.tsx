@@ -5,6 +5,7 @@ import { type ConsoleDeps, showConsole, signedInAs } from '#modules/accounts/ind
 import { openCase } from '#modules/cases/index.ts';
 import { findServices, listServices, type ServiceVersion } from '#modules/catalogue/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
+import { todayOf } from '#platform/clock.ts';
 import type { FileStore } from '#platform/files/index.ts';
 import { readForm } from '#platform/http/read-form.ts';
 import { inScope } from '#platform/postgres/in-scope.ts';
@@ -12,7 +13,6 @@ import { Refused, refuse } from '#platform/refused.ts';
 import type { DraftDocument } from '../draft.ts';
 import { intakeReasons } from '../reasons.ts';
 import { mayServe } from '../rules/counter.ts';
-import { today } from '../today.ts';
 import { ChoosePage } from './choose-page.tsx';
 import { type CounterFacts, lookUp, readCounterFacts } from './counter-facts.ts';
 import { FormPage } from './form-page.tsx';
@@ -57,7 +57,7 @@ function serving(request: FastifyRequest): Actor {
 async function choose(deps: CounterDeps, request: FastifyRequest, reply: FastifyReply) {
   const actor = serving(request);
   const { tim = '', ma = '' } = querySchema.parse(request.query);
-  const services = await inScope(deps.db, actor.scope, (trx) => listServices(trx, today(deps.clock)));
+  const services = await inScope(deps.db, actor.scope, (trx) => listServices(trx, todayOf(deps.clock)));
   const one = named(services, tim);
   if (one)
     return reply.redirect(
@@ -82,7 +82,7 @@ const named = (services: readonly ServiceVersion[], typed: string): ServiceVersi
 async function atCounter(deps: CounterDeps, request: FastifyRequest) {
   const actor = serving(request);
   const { service } = z.object({ service: z.string() }).parse(request.params);
-  return { actor, facts: await readCounterFacts(deps.db, actor, service, today(deps.clock)) };
+  return { actor, facts: await readCounterFacts(deps.db, actor, service, todayOf(deps.clock)) };
 }
 
 type Filled = { typed: Typed; found: Found };
@@ -123,7 +123,11 @@ async function take(deps: CounterDeps, request: FastifyRequest, reply: FastifyRe
   const wrong = mistakes(language);
   for (const [field, why] of Object.entries(form.refusedFiles))
     wrong.add(new Refused(why.reason, why.facts, { [field]: why.reason }));
-  const taken = await takeForm(deps.db, { facts, typed, documents }, { ...draft, today: today(deps.clock) });
+  const taken = await takeForm(
+    deps.db,
+    { facts, typed, documents },
+    { ...draft, today: todayOf(deps.clock) },
+  );
   if (taken.ok && wrong.none())
     try {
       const { code } = await openCase(deps, actor, taken.request);

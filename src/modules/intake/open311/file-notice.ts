@@ -1,13 +1,12 @@
 import type { Machine } from '#modules/accounts/index.ts';
 import { type Opened, openCase, type PaperToAttach } from '#modules/cases/index.ts';
 import { findService, type ServiceVersion } from '#modules/catalogue/index.ts';
-import type { Clock } from '#platform/clock.ts';
+import { type Clock, todayOf } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
 import type { Language } from '#platform/text.ts';
 import { intakeReasons } from '../reasons.ts';
-import { today } from '../today.ts';
 import { type Fault, refuseFaults } from './failures.ts';
 import { type Placed, placeNotice } from './place-notice.ts';
 import { codeOfRequest } from './queries.ts';
@@ -66,12 +65,12 @@ async function readAll(
   sent: Sent,
   faults: Record<string, Fault>,
 ): Promise<ReadAll> {
-  const service = await findService(trx, notice.serviceCode, today(clock));
+  const service = await findService(trx, notice.serviceCode, todayOf(clock));
   const answers = service && readAttributes(service.definition, sent);
   const all: Record<string, Fault> = { ...faults };
   if (!service) all.service_code ??= { reason: open311Reasons.service_unknown };
   for (const [field, fault] of Object.entries(answers?.faults ?? {})) all[field] = inWords(fault);
-  const placed = await placeNotice(trx, notice, today(clock));
+  const placed = await placeNotice(trx, notice, todayOf(clock));
   if ('fault' in placed) Object.assign(all, placed.fault);
   refuseFaults(all);
   if (!service || !answers || 'fault' in placed) throw refuse(open311Reasons.something_wrong);

@@ -2,11 +2,10 @@ import type { Machine } from '#modules/accounts/index.ts';
 import { parseState, stateNames } from '#modules/cases/index.ts';
 import { readServiceVersion, type ServiceDefinition } from '#modules/catalogue/index.ts';
 import { listUnits, type Unit } from '#modules/organisation/index.ts';
-import type { Clock } from '#platform/clock.ts';
+import { type Clock, todayOf } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
 import type { Language, Text } from '#platform/text.ts';
-import { today } from '../today.ts';
 import { districtsServed, listOwnRequests, listPublicRequests, type RequestRow } from './queries.ts';
 import type { Filter } from './rules/read-filter.ts';
 import { districtOf, showRequest } from './rules/show-request.ts';
@@ -29,7 +28,7 @@ export async function findRequests(
   const others = 'codes' in filter ? { codes: filter.codes.filter((code) => !own.has(code)) } : filter;
   if ('codes' in others && others.codes.length === 0) return [...own.values()];
   const open = await inScope(deps.db, systemScope, async (trx) =>
-    show(trx, await listPublicRequests(trx, others).execute(), today(deps.clock), language),
+    show(trx, await listPublicRequests(trx, others).execute(), todayOf(deps.clock), language),
   );
   return [...own.values(), ...open.values()];
 }
@@ -37,7 +36,7 @@ export async function findRequests(
 const findOwn = (deps: Deps, { actor }: Machine, filter: Filter, language: Language) =>
   inScope(deps.db, actor.scope, async (trx) => {
     const rows = await listOwnRequests(trx, actor.scope.desks ?? [], filter).execute();
-    return show(trx, rows, today(deps.clock), language);
+    return show(trx, rows, todayOf(deps.clock), language);
   });
 
 /** By code, in the order in which they were found. */

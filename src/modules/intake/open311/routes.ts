@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { KeyRing } from '#modules/accounts/index.ts';
 import { sayMoment } from '#modules/deadlines/index.ts';
+import { utilityZone } from '#platform/calendar/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { FileStore } from '#platform/files/index.ts';
 import type { Database } from '#platform/postgres/database.ts';
@@ -77,7 +78,7 @@ function receipt({ url }: Open311Deps, { code, dueAt, accountId }: Filed, langua
   const follow = `${url}/theo-doi?ma=${code}`;
   const notice = dueAt
     ? fill(texts.notice_due[language], {
-        due: sayMoment(dueAt.toISOString(), language, 'Asia/Ho_Chi_Minh'),
+        due: sayMoment(dueAt.toISOString(), language, utilityZone),
         url: follow,
       })
     : fill(texts.notice[language], { url: follow });

@@ -1,10 +1,9 @@
 import { findService, listServices, readUtility, type ServiceDefinition } from '#modules/catalogue/index.ts';
-import type { Clock } from '#platform/clock.ts';
+import { type Clock, todayOf } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, publicScope } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
 import { fill, type Language } from '#platform/text.ts';
-import { today } from '../today.ts';
 import { type Answer, mimes } from './answer.ts';
 import { servicesChangedAt } from './queries.ts';
 import { open311Reasons } from './reasons.ts';
@@ -16,7 +15,7 @@ type Deps = { db: Database; clock: Clock; url: string; demo: boolean };
 /** Where the standard's addresses begin, who runs them, when the services last changed. */
 export async function discovery({ db, clock, url, demo }: Deps, language: Language): Promise<Answer> {
   const { utility, changed } = await inScope(db, publicScope, async (trx) => ({
-    utility: await readUtility(trx, today(clock)),
+    utility: await readUtility(trx, todayOf(clock)),
     changed: await servicesChangedAt(trx),
   }));
   const facts = {
@@ -43,7 +42,7 @@ export async function discovery({ db, clock, url, demo }: Deps, language: Langua
 }
 
 export async function serviceList({ db, clock }: Deps, language: Language): Promise<Answer> {
-  const services = await inScope(db, publicScope, (trx) => listServices(trx, today(clock)));
+  const services = await inScope(db, publicScope, (trx) => listServices(trx, todayOf(clock)));
   return { root: 'services', content: services.map(({ definition }) => service(definition, language)) };
 }
 
@@ -62,7 +61,7 @@ export async function serviceDefinition(
   code: string,
   language: Language,
 ): Promise<Answer> {
-  const found = await inScope(db, publicScope, (trx) => findService(trx, code, today(clock)));
+  const found = await inScope(db, publicScope, (trx) => findService(trx, code, todayOf(clock)));
   if (!found)
     throw refuse(open311Reasons.service_unknown, {}, { service_code: open311Reasons.service_unknown });
   const { definition } = found;

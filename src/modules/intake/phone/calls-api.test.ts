@@ -180,7 +180,7 @@ test('two switchboards may number their calls alike', async () => {
 test('one agent an extension; somebody else is taken over only when asked for', async () => {
   const [lan, minh] = [
     await aStaffMember(t.owner, 'agent', 'CARE'),
-    await aStaffMember(t.owner, 'clerk', 'U1'),
+    await aStaffMember(t.owner, 'clerk', 'CARE'),
   ];
   await claimExtension(t, lan, { extension: '101', takeOver: false });
   const claim = (takeOver: boolean) => claimExtension(t, minh, { extension: ' 101 ', takeOver });

@@ -12,16 +12,19 @@ export async function claimExtension(
   actor: Actor,
   { extension, takeOver }: { extension: string; takeOver: boolean },
 ): Promise<void> {
-  if (!mayTakeCalls(actor)) throw refuse(phoneReasons.phone_not_for_role);
+  if (!mayTakeCalls(actor) || !actor.unitCode) throw refuse(phoneReasons.phone_not_for_role);
   const wanted = extension.replace(/\s/g, '');
   const shape = phoneReasons.extension_shape;
   if (!/^[0-9A-Za-z*#._-]{1,20}$/.test(wanted)) throw refuse(shape, {}, { extension: shape });
+  const telephone = { switchboard: actor.unitCode, extension: wanted };
   await inScope(db, actor.scope, async (trx) => {
-    const seated = await whoSitsAt(trx, wanted);
+    const seated = await whoSitsAt(trx, telephone);
     const taken = phoneReasons.extension_taken;
     if (seated && seated.staff_id !== actor.id && !takeOver)
       throw refuse(taken, { name: seated.name, extension: wanted }, { extension: taken });
-    await seat(trx, actor.id, wanted, clock.now());
+    // To claim one's own again changes nothing, or what is told late would find them sitting there only since now.
+    if (seated?.staff_id === actor.id) return;
+    await seat(trx, actor.id, telephone, clock.now());
   });
 }
 

@@ -228,7 +228,7 @@ test('who may not: other roles, other units, other people', async () => {
 test('an extension is claimed on the page; one that is taken says by whom, and can be taken over', async () => {
   const [lan, minh] = [
     await desk(await aStaffMember(t.owner, 'agent', 'CARE')),
-    await desk(await aStaffMember(t.owner, 'clerk', 'U1')),
+    await desk(await aStaffMember(t.owner, 'clerk', 'CARE')),
   ];
   await lan.post('/bang/goi/may', { extension: '101' });
   const refused = await minh.post('/bang/goi/may', { extension: '101' });

@@ -2,9 +2,9 @@ import { commentOnCase, openCase } from '#modules/cases/index.ts';
 import { listServices } from '#modules/catalogue/index.ts';
 import { findCustomer } from '#modules/customers/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
+import { todayOf } from '#platform/clock.ts';
 import { inScope, publicScope } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
-import { dayOf } from './moments.ts';
 import { readTaken } from './read-taken.ts';
 import { phoneReasons } from './reasons.ts';
 import { outcomeSoFar, recordOutcome } from './record-outcome.ts';
@@ -61,7 +61,7 @@ export async function takeCase(deps: PhoneDeps, actor: Actor, request: TakeCase)
 
 const read = (deps: PhoneDeps, typed: Record<string, string>) =>
   inScope(deps.db, publicScope, async (trx) =>
-    readTaken(typed, await listServices(trx, dayOf(deps.clock.now())), await unitsForCases(trx)),
+    readTaken(typed, await listServices(trx, todayOf(deps.clock)), await unitsForCases(trx)),
   );
 
 /** The code of a customer whom the agent sees; anything else is no code. */

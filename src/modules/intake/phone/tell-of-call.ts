@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Machine } from '#modules/accounts/index.ts';
 import { readUtility } from '#modules/catalogue/index.ts';
 import { findUnit, type Unit } from '#modules/organisation/index.ts';
+import { dayAt } from '#platform/calendar/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
 import { readCaller } from './caller.ts';
-import { dayOf } from './moments.ts';
 import {
   announce,
   type CallRow,
@@ -64,18 +64,9 @@ async function take(trx: Trx, machine: Machine, told: ToldEvent, now: Date): Pro
   if (!isNew) return { id: call.id, state: stateOf(call), replayed: true };
   const [first, ...rest] = (await listCallEvents(trx, call.id)).map(asEvent);
   const folded = foldCall(first ? [first, ...rest] : [told]);
-  const change = await columnsOf(trx, machine, folded, now);
-  const staffId = change.staff_id ?? call.staff_id;
-  await updateCall(trx, call.id, { ...change, staff_id: staffId });
-  await ring(
-    trx,
-    call,
-    { ...change, staff_id: staffId },
-    {
-      first: rest.length === 0,
-      fresh: isFresh(told.at, now),
-    },
-  );
+  const change = await columnsOf(trx, machine, folded, now, call);
+  await updateCall(trx, call.id, change);
+  await ring(trx, call, change, { first: rest.length === 0, fresh: isFresh(told.at, now) });
   return { id: call.id, state: folded.state, replayed: false };
 }
 
@@ -90,10 +81,13 @@ const asEvent = (row: Awaited<ReturnType<typeof listCallEvents>>[number]): CallE
   callerGiven: row.caller_given ?? '',
 });
 
-async function columnsOf(trx: Trx, machine: Machine, call: Call, now: Date) {
+type Reached = Pick<CallRow, 'extension' | 'staff_id'>;
+
+async function columnsOf(trx: Trx, machine: Machine, call: Call, now: Date, before?: Reached) {
   const unit = await unitOfLine(trx, machine, call.line, now);
   const caller = readCaller(call.callerGiven);
-  const seated = call.extension === '' ? undefined : await whoSitsAt(trx, call.extension);
+  // The switchboard of all (a key of no unit) has the telephones of whichever unit's line was called.
+  const switchboard = machine.actor.unitCode ?? unit.code;
   return {
     state: call.state,
     caller_kind: caller.kind,
@@ -102,7 +96,7 @@ async function columnsOf(trx: Trx, machine: Machine, call: Call, now: Date) {
     extension: call.extension || null,
     unit_code: unit.code,
     unit_path: unit.path,
-    staff_id: seated?.staff_id ?? null,
+    staff_id: await whomItReached(trx, switchboard, call, before),
     began_at: call.beganAt,
     rang_at: call.rangAt,
     answered_at: call.answeredAt,
@@ -110,9 +104,22 @@ async function columnsOf(trx: Trx, machine: Machine, call: Call, now: Date) {
   };
 }
 
+/** Whom a call reached stays, whoever sits at that telephone when more is told of it; nobody is reached by what was before they sat down. */
+async function whomItReached(
+  trx: Trx,
+  switchboard: string,
+  { extension, reachedAt }: Call,
+  before?: Reached,
+): Promise<string | null> {
+  if (reachedAt === null) return before?.staff_id ?? null;
+  if (before?.staff_id && before.extension === extension) return before.staff_id;
+  const seated = await whoSitsAt(trx, { switchboard, extension });
+  return seated && seated.claimed_at <= reachedAt ? seated.staff_id : null;
+}
+
 /** A line that nobody listed is looked after by the unit for whatever is unclear: no call is lost for a missing setting. */
 async function unitOfLine(trx: Trx, { actor }: Machine, line: string, now: Date): Promise<Unit> {
-  const { phoneLines = [], whenUnclear, corporation } = await readUtility(trx, dayOf(now));
+  const { phoneLines = [], whenUnclear, corporation } = await readUtility(trx, dayAt(now));
   const listed = phoneLines.find(({ number }) => digits(number) === digits(line) && line !== '');
   const unit =
     (listed && (await findUnit(trx, listed.unit))) ??

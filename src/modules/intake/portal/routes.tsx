@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { rememberCase } from '#modules/cases/index.ts';
 import { findService } from '#modules/catalogue/index.ts';
+import { todayOf } from '#platform/clock.ts';
 import { readForm, type SentForm } from '#platform/http/read-form.ts';
 import { inScope, publicScope } from '#platform/postgres/in-scope.ts';
 import { Refused, refuse } from '#platform/refused.ts';
@@ -13,7 +14,6 @@ import { intakeReasons } from '../reasons.ts';
 import { findPage, firstOpen, type Page, pagesOf, slugOf } from '../rules/pages.ts';
 import { sendDraft } from '../send-draft.ts';
 import { texts } from '../texts.ts';
-import { today } from '../today.ts';
 import { readPageFacts } from './page-facts.ts';
 import { AskPage } from './pages.tsx';
 import { type IntakeDeps, takeAnswer } from './take-answer.ts';
@@ -31,7 +31,9 @@ const cookieOptions = {
 export function intakeRoutes(app: FastifyInstance, deps: IntakeDeps): void {
   app.post('/yeu-cau/bat-dau/:service', async (request, reply) => {
     const { service } = z.object({ service: z.string() }).parse(request.params);
-    const found = await inScope(deps.db, publicScope, (trx) => findService(trx, service, today(deps.clock)));
+    const found = await inScope(deps.db, publicScope, (trx) =>
+      findService(trx, service, todayOf(deps.clock)),
+    );
     if (!found) throw refuse(intakeReasons.service_unknown);
     const id = await beginDraft(deps, found.id, request.language);
     const first = pagesOf(found.definition, {})[0] ?? { kind: 'place' };
@@ -120,7 +122,7 @@ async function show(
   refused: Refused | null,
 ) {
   const { language } = request;
-  const facts = await readPageFacts(deps.db, draft, today(deps.clock));
+  const facts = await readPageFacts(deps.db, draft, todayOf(deps.clock));
   const errors = Object.fromEntries(
     Object.entries(refused?.fields ?? {}).map(([name, reason]) => [
       name,

@@ -1,4 +1,5 @@
 import { type CodeDeps, checkCode, issueCode } from '#modules/accounts/index.ts';
+import { todayOf } from '#platform/clock.ts';
 import type { FileStore } from '#platform/files/index.ts';
 import type { SentForm } from '#platform/http/read-form.ts';
 import { type Reason, Refused, refuse } from '#platform/refused.ts';
@@ -14,7 +15,6 @@ import {
 import { changeDraft, type Draft } from '../draft.ts';
 import { intakeReasons } from '../reasons.ts';
 import { missingDocuments, type Page } from '../rules/pages.ts';
-import { today } from '../today.ts';
 
 export type IntakeDeps = CodeDeps & PortalPages & { files: FileStore; demo: boolean; secureCookies: boolean };
 
@@ -35,9 +35,9 @@ export async function takeAnswer(
   };
   switch (page.kind) {
     case 'place':
-      return keep(await answerPlace(deps.db, draft.language, fields, today(deps.clock)));
+      return keep(await answerPlace(deps.db, draft.language, fields, todayOf(deps.clock)));
     case 'district':
-      return keep(await answerDistrict(deps.db, draft, fields, today(deps.clock)));
+      return keep(await answerDistrict(deps.db, draft, fields, todayOf(deps.clock)));
     case 'field':
       return keep(answerField(draft, page.name, fields));
     case 'person':

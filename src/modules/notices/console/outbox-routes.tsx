@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type ConsoleDeps, showConsole, signedInAs } from '#modules/accounts/index.ts';
 import { readUtility } from '#modules/catalogue/index.ts';
+import { todayOf } from '#platform/clock.ts';
 import { inScope, type Scope, systemScope } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
 import { listNotices } from '../list-notices.ts';
@@ -25,7 +26,7 @@ export function outboxRoutes(app: FastifyInstance, deps: OutboxDeps): void {
 
   app.get('/bang/thu-di', async (request, reply) => {
     const { sau: after } = querySchema.parse(request.query ?? {});
-    const today = deps.clock.now().toISOString().slice(0, 10);
+    const today = todayOf(deps.clock);
     const [page, utility] = await inScope(deps.db, scopeOf(request), async (trx) => [
       await listNotices(trx, { after, limit: 20 }),
       await readUtility(trx, today),

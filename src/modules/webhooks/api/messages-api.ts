@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { machineOf } from '#modules/accounts/index.ts';
+import { askedOnce } from '#platform/http/api/idempotency.ts';
 import type { Caretaker, WebhookDeps } from '../endpoints.ts';
 import { listMessages, sendAgain, sendTest } from '../messages.ts';
 import { message, ofEndpoint, showMessage } from './schemas.ts';
@@ -14,6 +15,7 @@ const wanted = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 const caretaker = (request: FastifyRequest): Caretaker => machineOf(request);
+const asked = (request: FastifyRequest) => askedOnce(request, machineOf(request).keyId);
 
 /** What was sent, a test, and the same message once more. */
 export function messagesApi(given: FastifyInstance, deps: WebhookDeps): void {
@@ -54,7 +56,7 @@ function sendApi(given: FastifyInstance, deps: WebhookDeps): void {
       },
     },
     async (request, reply) => {
-      const messageId = await sendTest(deps, caretaker(request), request.params.id);
+      const messageId = await sendTest(deps, caretaker(request), request.params.id, asked(request));
       return reply.status(202).send({ messageId });
     },
   );
@@ -73,7 +75,7 @@ function sendApi(given: FastifyInstance, deps: WebhookDeps): void {
     },
     async (request, reply) => {
       const { id, mid } = request.params;
-      await sendAgain(deps, caretaker(request), id, mid);
+      await sendAgain(deps, caretaker(request), id, mid, asked(request));
       return reply.status(202).send({ messageId: mid });
     },
   );

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { machineOf } from '#modules/accounts/index.ts';
+import { askedOnce } from '#platform/http/api/idempotency.ts';
 import {
   type Caretaker,
   createEndpoint,
@@ -17,6 +18,7 @@ import { endpoint, endpointWithSecret, newEndpoint, ofEndpoint, showEndpoint } f
 const tags = ['webhooks'];
 
 const caretaker = (request: FastifyRequest): Caretaker => machineOf(request);
+const asked = (request: FastifyRequest) => askedOnce(request, machineOf(request).keyId);
 
 /** A program looks after the endpoints of its own key; one with the role of administrator after all of its units. */
 export function webhooksApi(given: FastifyInstance, deps: WebhookDeps): void {
@@ -31,7 +33,12 @@ export function webhooksApi(given: FastifyInstance, deps: WebhookDeps): void {
       },
     },
     async (request, reply) => {
-      const { endpoint: row, secret } = await createEndpoint(deps, caretaker(request), request.body);
+      const { endpoint: row, secret } = await createEndpoint(
+        deps,
+        caretaker(request),
+        request.body,
+        asked(request),
+      );
       return reply.status(201).send({ ...showEndpoint(row), secret });
     },
   );
@@ -46,6 +53,7 @@ export function webhooksApi(given: FastifyInstance, deps: WebhookDeps): void {
     async (request) => ({ webhooks: (await listEndpoints(deps, caretaker(request))).map(showEndpoint) }),
   );
   changeApi(given, deps);
+  switchApi(given, deps);
   messagesApi(given, deps);
 }
 
@@ -79,10 +87,19 @@ function changeApi(given: FastifyInstance, deps: WebhookDeps): void {
       },
     },
     async (request) => {
-      const { endpoint: row, secret } = await rotateSecret(deps, caretaker(request), request.params.id);
+      const { endpoint: row, secret } = await rotateSecret(
+        deps,
+        caretaker(request),
+        request.params.id,
+        asked(request),
+      );
       return { ...showEndpoint(row), secret };
     },
   );
+}
+
+function switchApi(given: FastifyInstance, deps: WebhookDeps): void {
+  const app = given.withTypeProvider<ZodTypeProvider>();
   for (const [word, on] of [
     ['enable', true],
     ['disable', false],
@@ -96,6 +113,7 @@ function changeApi(given: FastifyInstance, deps: WebhookDeps): void {
           response: { 200: endpoint },
         },
       },
-      async (request) => showEndpoint(await switchEndpoint(deps, caretaker(request), request.params.id, on)),
+      async (request) =>
+        showEndpoint(await switchEndpoint(deps, caretaker(request), request.params.id, on, asked(request))),
     );
 }

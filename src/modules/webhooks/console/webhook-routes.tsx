@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type ConsoleDeps, showConsole, signedInAs } from '#modules/accounts/index.ts';
 import { readUtility } from '#modules/catalogue/index.ts';
 import { listUnits } from '#modules/organisation/index.ts';
+import { todayOf } from '#platform/clock.ts';
 import { inScope, publicScope } from '#platform/postgres/in-scope.ts';
 import { Refused, refuse } from '#platform/refused.ts';
 import { type Caretaker, createEndpoint, need, rotateSecret, type WebhookDeps } from '../endpoints.ts';
@@ -121,7 +122,7 @@ async function showList(
 }
 
 async function timezoneOf({ db, clock }: ConsoleDeps): Promise<string> {
-  const today = clock.now().toISOString().slice(0, 10);
+  const today = todayOf(clock);
   const { timezone } = await inScope(db, publicScope, (trx) => readUtility(trx, today));
   return timezone;
 }

@@ -1,12 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { defineReasons, refuse } from '#platform/refused.ts';
+import { uuidFrom } from '#platform/uuid-from.ts';
 
 export const idempotencyReasons = defineReasons({
   idempotency_key_wrong: {
     status: 422,
     vi: 'Idempotency-Key phải dài từ 1 đến 255 ký tự.',
     en: 'Idempotency-Key must have 1 to 255 characters.',
+  },
+  idempotency_key_reused: {
+    status: 422,
+    vi: 'Idempotency-Key này đã dùng cho một yêu cầu khác. Dùng khóa mới cho yêu cầu mới.',
+    en: 'This Idempotency-Key was used for another request. Use a new key for a new request.',
   },
 });
 
@@ -25,21 +31,13 @@ export function askedOnce(request: FastifyRequest, caller: string): AskedOnce {
     throw refuse(wrong, {}, { 'header:idempotency-key': wrong });
   const path = request.url.split('?')[0];
   const asked = `${request.method} ${path}\n${JSON.stringify(request.body ?? null, sorted)}`;
-  return { requestId: asUuid(sha256(`${caller}\n${key}`)), requestHash: sha256(asked).toString('hex') };
+  return { requestId: uuidFrom(`${caller}\n${key}`), requestHash: sha256(asked) };
 }
 
-const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The order in which a client writes its keys says nothing. */
 const sorted = (_: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
     : value;
-
-/** RFC 9562, version 8: a UUID whose bits are the maker's. */
-function asUuid(hash: Buffer): string {
-  const bytes = Buffer.from(hash.subarray(0, 16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}

@@ -1,4 +1,5 @@
 import type { Field, ServiceDefinition } from '#modules/catalogue/index.ts';
+import { dayAt } from '#platform/calendar/index.ts';
 import type { Language } from '#platform/text.ts';
 import type { IntakeReason } from '../../reasons.ts';
 import { readAnswer } from '../../rules/read-answer.ts';
@@ -79,7 +80,5 @@ function inPlainForm(field: Field, value: string): string {
   if (field.type === 'number' && /^-?\d+\.\d+$/.test(value))
     return value.replace(/\.(\d+)$/, (_, digits: string) => `.${digits.padEnd(4, '0')}`);
   const moment = field.type === 'date' ? readMoment(value) : null;
-  return moment ? dayThere.format(moment) : value;
+  return moment ? dayAt(moment) : value;
 }
-
-const dayThere = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' });

@@ -7,10 +7,10 @@ import {
   readCustomerFile,
 } from '#modules/customers/index.ts';
 import { type Actor, findUnit, type Unit } from '#modules/organisation/index.ts';
+import { todayOf } from '#platform/clock.ts';
 import { parsePhone } from '#platform/phone.ts';
 import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
 import { guess } from '../../guess.ts';
-import { dayOf } from '../moments.ts';
 import { type CallRow, listEarlierCalls, readCall, readOutcome } from '../queries.ts';
 import { unitLabel } from '../rules/find-unit.ts';
 import { followGuess, type Suggestions } from '../rules/suggest.ts';
@@ -29,7 +29,7 @@ export type Asked = {
 
 /** Everything that the desk shows before anything is typed; undefined for a call that is not there for this person. */
 export async function readDesk(deps: PhoneDeps, actor: Actor, asked: Asked) {
-  const today = dayOf(deps.clock.now());
+  const today = todayOf(deps.clock);
   return inScope(deps.db, actor.scope, async (trx) => {
     const call = asked.callId ? await readCall(trx, asked.callId) : null;
     if (call === undefined) return undefined;
@@ -77,7 +77,7 @@ export async function guessInto(deps: PhoneDeps, actor: Actor, typed: Typed, lan
   // The guess looks at all customers to place a code; only the unit and the service come back from it.
   await inScope(deps.db, systemScope, async (trx) => {
     const customerCode = customer?.code ?? null;
-    const today = dayOf(deps.clock.now());
+    const today = todayOf(deps.clock);
     // Before anything is said there is nothing to guess from, and the screen must be there within half a second.
     const found =
       said === '' ? undefined : await guess(trx, { text: said, customerCode, phone: null }, today);

@@ -5,11 +5,11 @@ import { z } from 'zod';
 import { type ConsoleDeps, showConsole } from '#modules/accounts/index.ts';
 import { parseCaseCode } from '#modules/cases/index.ts';
 import { listServices } from '#modules/catalogue/index.ts';
+import { todayOf } from '#platform/clock.ts';
 import { showPhone } from '#platform/phone.ts';
 import { inScope } from '#platform/postgres/in-scope.ts';
 import { Refused, refuse } from '#platform/refused.ts';
 import { fill, type Text } from '#platform/text.ts';
-import { dayOf } from '../moments.ts';
 import { phoneReasons } from '../reasons.ts';
 import { noteOnCase, recordAnswered } from '../record-outcome.ts';
 import { suggestedFields } from '../rules/suggest.ts';
@@ -161,7 +161,7 @@ const titleOf = ({ call }: Desk): Text => {
 async function answerGuess(deps: ConsoleDeps, request: FastifyRequest, reply: FastifyReply) {
   const typed = await guessInto(deps, takesCalls(request), readSent(request.body), request.language);
   const services = await inScope(deps.db, takesCalls(request).scope, (trx) =>
-    listServices(trx, dayOf(deps.clock.now())),
+    listServices(trx, todayOf(deps.clock)),
   );
   const definition = chosenService(services, typed)?.definition;
   const questions = (

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayOf } from '../moments.ts';
+import { dayAt } from '#platform/calendar/index.ts';
 import type { ListQuery } from '../queries-figures.ts';
 import { callResults, type Grouping, groupings } from '../rules/figures.ts';
 
@@ -31,7 +31,7 @@ export type FigureUrl = { by: Grouping; query: ListQuery };
 /** What an address asks for; whatever it does not say is the last seven days. */
 export function parseFigureUrl(query: unknown, now: Date): FigureUrl {
   const read = urlSchema.parse(query ?? {});
-  const asked = [read.tu ?? dayOf(new Date(now.getTime() - week)), read.den ?? dayOf(now)];
+  const asked = [read.tu ?? dayAt(new Date(now.getTime() - week)), read.den ?? dayAt(now)];
   const [from = '', to = ''] = asked.toSorted();
   const { theo: by, gio: hour, so: line, sau: after } = read;
   return {

@@ -1,8 +1,9 @@
 import type { RelatedCase } from '#modules/cases/index.ts';
 import { showCaseCode } from '#modules/cases/index.ts';
+import { dayAt } from '#platform/calendar/index.ts';
 import { showPhone } from '#platform/phone.ts';
 import { fill, type Language } from '#platform/text.ts';
-import { dayOf, showDay, showMoment } from '../moments.ts';
+import { showDay, showMoment } from '../moments.ts';
 import type { Desk } from './desk-facts.ts';
 import { callStates, texts as t } from './texts.ts';
 
@@ -82,7 +83,7 @@ function CaseList({ cases, language }: { cases: readonly RelatedCase[]; language
           <span className={`badge state-${found.state}`}>{found.stateName[language]}</span>{' '}
           {found.service[language]}
           <span className="hint">
-            {found.customer_name}, {found.address}; {showDay(dayOf(found.opened_at), language)}
+            {found.customer_name}, {found.address}; {showDay(dayAt(found.opened_at), language)}
           </span>
         </li>
       ))}

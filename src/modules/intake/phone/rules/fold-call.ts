@@ -18,6 +18,8 @@ export type Call = {
   answeredAt: Date | null;
   endedAt: Date | null;
   extension: string;
+  /** When it came to this extension; null where no telephone was told of. */
+  reachedAt: Date | null;
   line: string;
   callerGiven: string;
 };
@@ -35,13 +37,15 @@ export function foldCall(events: readonly [CallEvent, ...CallEvent[]]): Call {
   const [answered, ended] = [of('answered'), of('ended', 'abandoned')];
   const endedAt = ended.at(-1)?.at ?? null;
   const answeredAt = answered[0]?.at ?? null;
+  const reached = lastReached(answered) ?? lastReached(of('ringing')) ?? lastReached(ended);
   return {
     state: stateOf(answeredAt !== null, endedAt !== null),
     beganAt: told[0]?.at ?? events[0].at,
     rangAt: of('ringing')[0]?.at ?? null,
     answeredAt,
     endedAt,
-    extension: lastExtension(answered) || lastExtension(of('ringing')) || lastExtension(ended),
+    extension: reached?.extension ?? '',
+    reachedAt: reached?.at ?? null,
     line: told.find(({ line }) => line !== '')?.line ?? '',
     callerGiven: told.find(({ callerGiven }) => callerGiven !== '')?.callerGiven ?? '',
   };
@@ -50,8 +54,8 @@ export function foldCall(events: readonly [CallEvent, ...CallEvent[]]): Call {
 const stateOf = (answered: boolean, ended: boolean): CallEventKind =>
   ended ? (answered ? 'ended' : 'abandoned') : answered ? 'answered' : 'ringing';
 
-const lastExtension = (events: readonly CallEvent[]): string =>
-  events.findLast(({ extension }) => extension !== '')?.extension ?? '';
+const lastReached = (events: readonly CallEvent[]): CallEvent | undefined =>
+  events.findLast(({ extension }) => extension !== '');
 
 /** By time; what happened in the same instant in the order of a call's life, then by its words, so that no order is left to chance. */
 const inOrder = (a: CallEvent, b: CallEvent): number =>
