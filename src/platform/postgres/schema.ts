@@ -242,6 +242,7 @@ export interface Cases {
   code: string;
   customer_code: string | null;
   customer_email: string | null;
+  customer_matched: Generated<boolean>;
   customer_name: string;
   customer_phone: string | null;
   details: Generated<Json>;

@@ -34,7 +34,7 @@ export async function fileNotice(deps: Deps, filing: Filing): Promise<Filed> {
   const { machine, sent, language, documents } = filing;
   const { notice, faults } = readNotice(sent);
   const { requestId, service, placed, details } = await inScope(deps.db, systemScope, async (trx) => {
-    const read = await readAll(trx, deps, notice, sent, faults);
+    const read = await readAll(trx, deps, { notice, sent, language }, faults);
     return { ...read, requestId: await requestIdOf(trx, deps.clock.now(), filing) };
   });
   const actor = { ...machine.actor, via: 'open311' };
@@ -62,8 +62,7 @@ type ReadAll = { service: ServiceVersion; placed: Placed; details: Record<string
 async function readAll(
   trx: Trx,
   { clock }: Deps,
-  notice: Notice,
-  sent: Sent,
+  { notice, sent, language }: { notice: Notice; sent: Sent; language: Language },
   faults: Record<string, Fault>,
 ): Promise<ReadAll> {
   const service = await findService(trx, notice.serviceCode, today(clock));
@@ -71,7 +70,7 @@ async function readAll(
   const all: Record<string, Fault> = { ...faults };
   if (!service) all.service_code ??= { reason: open311Reasons.service_unknown };
   for (const [field, fault] of Object.entries(answers?.faults ?? {})) all[field] = inWords(fault);
-  const placed = await placeNotice(trx, notice, today(clock));
+  const placed = await placeNotice(trx, notice, { today: today(clock), language });
   if ('fault' in placed) Object.assign(all, placed.fault);
   refuseFaults(all);
   if (!service || !answers || 'fault' in placed) throw refuse(open311Reasons.something_wrong);

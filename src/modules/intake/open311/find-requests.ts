@@ -36,7 +36,7 @@ export async function findRequests(
 
 const findOwn = (deps: Deps, { actor }: Machine, filter: Filter, language: Language) =>
   inScope(deps.db, actor.scope, async (trx) => {
-    const rows = await listOwnRequests(trx, actor.scope.desks ?? [], filter).execute();
+    const rows = await listOwnRequests(trx, actor, filter).execute();
     return show(trx, rows, today(deps.clock), language);
   });
 

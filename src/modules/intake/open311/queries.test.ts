@@ -38,7 +38,9 @@ test('what anybody lists, and what an app lists, is found by an index', async ()
   expect(open).toContain('cases_open311');
   expect(open).not.toContain('"Seq Scan"');
   const scope = { paths: [], caseIds: [], system: false, desks: ['key:a'] };
-  const own = await inScope(t.db, scope, (trx) => planOf(listOwnRequests(trx, ['key:a'], filter())));
+  const own = await inScope(t.db, scope, (trx) =>
+    planOf(listOwnRequests(trx, { kind: 'customer', scope }, filter())),
+  );
   expect(own).toContain('cases_filed_at');
   expect(own).not.toContain('"Seq Scan"');
 });

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Actor } from '#modules/organisation/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import type { Cases, DB } from '#platform/postgres/schema.ts';
 import { type Filter, mostRequests } from './rules/read-filter.ts';
@@ -12,6 +13,8 @@ export type RequestRow = Pick<
   Selectable<Cases>,
   'code' | 'state' | 'service_version_id' | 'unit_code' | 'opened_at' | 'due_at' | 'closed_at'
 > & { changed_at: Date | null; step_code: string | null } & Personal;
+
+type Viewer = Pick<Actor, 'kind'> & { scope: Pick<Actor['scope'], 'desks'> };
 
 const select = (trx: Trx) =>
   trx
@@ -31,9 +34,13 @@ const select = (trx: Trx) =>
 export const listPublicRequests = (trx: Trx, filter: Filter) =>
   narrow(select(trx).where('channel', '=', 'open311'), filter);
 
-/** What the viewer's scope shows; of an app, what it filed. */
-export function listOwnRequests(trx: Trx, desks: readonly string[], filter: Filter) {
-  const own = select(trx).select(['address', 'customer_code', 'details']);
+/** What the viewer's scope shows; of an app, what it filed, and no customer code but the one it gave. */
+export function listOwnRequests(trx: Trx, { kind, scope: { desks = [] } }: Viewer, filter: Filter) {
+  const code =
+    kind === 'customer' ? sql`case when not customer_matched then customer_code end` : sql`customer_code`;
+  const own = select(trx)
+    .select(['address', 'details'])
+    .select(code.$castTo<string | null>().as('customer_code'));
   return narrow(desks.length > 0 ? own.where('filed_at', 'in', [...desks]) : own, filter);
 }
 
