@@ -255,6 +255,7 @@ export interface Cases {
   id: string;
   language: string;
   opened_at: Timestamp;
+  public_id: Generated<string>;
   search: string;
   service_code: string;
   service_version_id: number;

@@ -10,7 +10,7 @@ import { intakeReasons } from '../reasons.ts';
 import { today } from '../today.ts';
 import { type Fault, refuseFaults } from './failures.ts';
 import { type Placed, placeNotice } from './place-notice.ts';
-import { codeOfRequest } from './queries.ts';
+import { findByRequest } from './queries.ts';
 import { type Notice, readNotice } from './read-notice.ts';
 import { open311Reasons } from './reasons.ts';
 import { type AttributeFault, readAttributes } from './rules/attributes.ts';
@@ -97,5 +97,5 @@ async function requestIdOf(trx: Trx, now: Date, { machine, sent, name }: Filing)
   if (name !== undefined) return namedRequestId(machine.keyId, name);
   const ids = unnamedRequestIds(machine.keyId, sent, now);
   const since = new Date(now.getTime() - sameNoticeWithin);
-  return (await codeOfRequest(trx, ids.before, since)) === undefined ? ids.now : ids.before;
+  return (await findByRequest(trx, ids.before, since)) === undefined ? ids.now : ids.before;
 }

@@ -15,8 +15,8 @@ import type { Plain } from './xml.ts';
 type Deps = { db: Database; clock: Clock };
 
 /**
- * The requests that fit. With a key: what it may see, whole; codes that it may not are answered as for anybody. Without: those
- * that came in by this door, without description, address, position or picture.
+ * The requests that fit. With a key: what it may see, whole, by case code. Without one, or where it may not: those that came in
+ * by this door, by their public ids, without description, address, position or picture.
  */
 export async function findRequests(
   deps: Deps,
@@ -40,7 +40,7 @@ const findOwn = (deps: Deps, { actor }: Machine, filter: Filter, language: Langu
     return show(trx, rows, today(deps.clock), language);
   });
 
-/** By code, in the order in which they were found. */
+/** By the id that the reader knows, in the order in which they were found. */
 async function show(
   trx: Trx,
   rows: readonly RequestRow[],
@@ -60,7 +60,7 @@ async function show(
         unit: nameOf(units.get(row.unit_code), language),
         district: places.get(row.unit_code)?.[language] ?? null,
       };
-      return [row.code, showRequest(row, definition, words, language)];
+      return [row.id, showRequest(row, definition, words, language)];
     }),
   );
 }
