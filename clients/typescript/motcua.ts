@@ -239,6 +239,7 @@ export type Case = {
   customer: {
     phone: string | null;
     email: string | null;
+    /** For an app only where it was given with the case, not where we found it ourselves */
     customerCode: string | null;
   };
   details: Record<string, string>;

@@ -43,6 +43,7 @@ test.each([
   [{ password: 'ngắn' }, 'ít nhất 12 ký tự'],
   [{ unitCode: 'U3' }, 'Không có đơn vị nào mang mã này'],
   [{ unitCode: 'KHONG' }, 'Không có đơn vị nào mang mã này'],
+  [{ role: 'desk_clerk' }, 'phải thuộc một trung tâm phục vụ hành chính công'],
 ])('a mistake %j is named, and what was typed stays', async (change, words) => {
   const admin = await as('administrator', 'C1');
   const answer = await admin.post('/bang/nhan-vien', { ...person, ...change });

@@ -99,11 +99,15 @@ describe.each(['xml', 'json'] as const)(
         lat: 11.2801,
         long: 106.13,
       });
-      expect((await anybody.request(id))?.description).toBeNull();
+      const sent = filed.headers.get('open311-token') ?? '';
+      const open = String((await anybody.token(sent))?.service_request_id);
+      expect(open).not.toBe(id);
+      expect((await anybody.request(open))?.description).toBeNull();
+      await expect(anybody.request(id), 'the code is for who filed').rejects.toThrow(Open311Error);
       expect((await client.requests({ status: 'open' })).map((each) => each.service_request_id)).toEqual([
         id,
       ]);
-      const asked = await client.token(filed.headers.get('open311-token') ?? '');
+      const asked = await client.token(sent);
       expect(asked?.service_request_id).toBe(id);
 
       await workOn(id);
@@ -111,7 +115,7 @@ describe.each(['xml', 'json'] as const)(
       expect(done?.status).toBe('closed');
       expect(Number(done?.updated_datetime)).toBeGreaterThanOrEqual(Number(mine?.requested_datetime));
       expect(await client.requests({ status: 'open', service_code: service.service_code })).toEqual([]);
-      expect((await anybody.requests({ service_request_id: id }))[0]?.status).toBe('closed');
+      expect((await anybody.requests({ service_request_id: open }))[0]?.status).toBe('closed');
 
       const customer = aBrowser(server.app);
       const opened = await customer.post('/theo-doi', { code: id, contact: '0912345678' });

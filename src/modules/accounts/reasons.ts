@@ -72,6 +72,16 @@ export const accountReasons = defineReasons({
     vi: 'Không có đơn vị nào mang mã này đang hoạt động.',
     en: 'No open unit has this code.',
   },
+  desk_needed: {
+    status: 422,
+    vi: 'Nhân viên quầy hành chính công phải thuộc một trung tâm phục vụ hành chính công. Chọn trung tâm, hoặc chọn vai trò khác.',
+    en: 'A desk clerk belongs to an administration centre. Choose the centre, or another role.',
+  },
+  desk_clerks_only: {
+    status: 422,
+    vi: 'Trung tâm phục vụ hành chính công chỉ có nhân viên quầy. Chọn vai trò này, hoặc chọn đơn vị điện lực.',
+    en: 'Only desk clerks work at an administration centre. Choose that role, or a power unit.',
+  },
   staff_unknown: { status: 404, vi: 'Không tìm thấy nhân viên này.', en: 'No such person on the staff.' },
   key_needed: {
     status: 401,

@@ -3,6 +3,7 @@ import { nextPage } from './next-page.ts';
 import { countTry, lockedUntil } from './rules/lock-out.ts';
 import { mayManage } from './rules/may-manage.ts';
 import { methodOf, mustEnrol } from './rules/sign-in-method.ts';
+import { wrongPlace } from './rules/where-roles-work.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 2, 4, 2, minute));
 
@@ -57,3 +58,12 @@ test('only a password asks for a second factor of ours', () => {
   expect(mustEnrol('oidc', false)).toBe(false);
   expect(mustEnrol(null, false)).toBe(true);
 });
+
+test.each([
+  ['desk_clerk', 'administration_centre', null],
+  ['desk_clerk', 'district_unit', 'desk_needed'],
+  ['desk_clerk', 'corporation', 'desk_needed'],
+  ['clerk', 'administration_centre', 'desk_clerks_only'],
+  ['administrator', 'administration_centre', 'desk_clerks_only'],
+  ['clerk', 'district_unit', null],
+] as const)('a %s in a %s: %s', (role, kind, wrong) => expect(wrongPlace(role, kind)).toBe(wrong));

@@ -11,6 +11,7 @@ import { inScope, publicScope, type Trx } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
 import { endSessions, forgetFailures, forgetSecondFactor, insertUser, putPassword } from './queries.ts';
 import { accountReasons } from './reasons.ts';
+import { wrongPlace } from './rules/where-roles-work.ts';
 import type { AccountDeps } from './sign-in.ts';
 
 export const shortestPassword = 12;
@@ -24,6 +25,8 @@ export async function createStaff(deps: AccountDeps, person: NewStaff): Promise<
     const unit = await findUnit(trx, person.unitCode.trim().toUpperCase());
     if (!unit || unit.validTo !== null)
       throw refuse(accountReasons.unit_unknown, {}, { unitCode: accountReasons.unit_unknown });
+    const wrong = wrongPlace(person.role, unit.kind);
+    if (wrong) throw refuse(accountReasons[wrong], {}, { role: accountReasons[wrong] });
     if (await findStaff(trx, { email }))
       throw refuse(accountReasons.email_taken, {}, { email: accountReasons.email_taken });
     const staff = await addStaff(trx, { name, email, role: person.role, unitCode: unit.code });

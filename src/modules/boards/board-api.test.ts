@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { aCaseRow, channelDefinitions } from '#test/a-case-row.ts';
 import { aNamedUtility } from '#test/a-named-utility.ts';
-import { aUtility } from '#test/a-utility.ts';
+import { aDesk, aUtility } from '#test/a-utility.ts';
 import { anApi } from '#test/an-api.ts';
 import { useDb } from '#test/use-db.ts';
 
@@ -79,7 +79,8 @@ test('an empty period has no share, rather than one of nought', async () => {
 });
 
 test('desks and apps have no figures; what is malformed is refused', async () => {
-  expect((await ask('visits', 'desk_clerk', 'U1')).json()).toMatchObject({
+  await aDesk(t.owner, 'HCC1');
+  expect((await ask('visits', 'desk_clerk', 'HCC1')).json()).toMatchObject({
     type: expect.stringContaining('figures_not_yours'),
   });
   expect((await ask('visits', 'app')).statusCode).toBe(403);

@@ -23,6 +23,8 @@ export type QueueQuery = {
   dueBefore?: Date | undefined;
   /** Code, phone, name or address as typed: any order, with or without diacritics. */
   search?: string | undefined;
+  /** The search finds no customer code that was matched: a program could otherwise spell it out, a sign at a time. */
+  givenOnly?: boolean | undefined;
   sort: QueueSort;
   after?: string | undefined;
   limit: number;
@@ -77,14 +79,18 @@ function narrow(rows: Rows, query: QueueQuery): Rows {
   if (query.dueBefore) found = found.where('cases.due_sort', '<', query.dueBefore);
   if (!query.search) return found;
   const words = searchQuery(query.search);
-  return words === null
-    ? found.where(sql<boolean>`false`)
-    : found.where(
-        'cases.id',
-        'in',
-        sql<string>`(select motcua.search_cases(${words}, ${mostFound}, ${query.states?.length ? [...query.states] : null}::text[]))`,
-      );
+  if (words === null) return found.where(sql<boolean>`false`);
+  if (query.givenOnly) found = found.where(byGivenWords(words));
+  return found.where(
+    'cases.id',
+    'in',
+    sql<string>`(select motcua.search_cases(${words}, ${mostFound}, ${query.states?.length ? [...query.states] : null}::text[]))`,
+  );
 }
+
+const byGivenWords = (words: string) =>
+  sql<boolean>`(not cases.customer_matched
+    or ts_delete(cases.search, lower(cases.customer_code)) @@ to_tsquery('simple', ${words}))`;
 
 const withOpenStepOf = (unitCode: string) =>
   sql<string>`(select case_id from case_tasks where state = 'open' and unit_code = ${unitCode})`;

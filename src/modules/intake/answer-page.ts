@@ -1,14 +1,14 @@
 import { readUtility } from '#modules/catalogue/index.ts';
-import { listDistricts, unitOfCustomerCode, unitOfDistrict } from '#modules/organisation/index.ts';
+import { listDistricts, unitOfDistrict } from '#modules/organisation/index.ts';
 import { parsePhone } from '#platform/phone.ts';
 import type { Database } from '#platform/postgres/database.ts';
-import { inScope, publicScope } from '#platform/postgres/in-scope.ts';
+import { inScope, publicScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { type Facts, type Reason, type Refused, refuse } from '#platform/refused.ts';
-import type { Language } from '#platform/text.ts';
 import type { Draft } from './draft.ts';
 import { type IntakeReason, intakeReasons } from './reasons.ts';
 import type { Answers } from './rules/pages.ts';
 import { readAnswer } from './rules/read-answer.ts';
+import { plainCode, unitOfCustomer } from './unit-of-customer.ts';
 
 type Fields = Record<string, string>;
 
@@ -21,30 +21,19 @@ export const refuseFields = (fields: Record<string, IntakeReason>, facts: Facts 
 };
 
 /** Where: by the customer code, else by province. Returns the answers that change; throws what the customer must mend. */
-export async function answerPlace(
-  db: Database,
-  language: Language,
-  typed: Fields,
-  today: string,
-): Promise<Answers> {
-  const code = (typed.customer_code ?? '').replace(/\s/g, '').toUpperCase();
+export async function answerPlace(db: Database, typed: Fields, today: string): Promise<Answers> {
+  const code = plainCode(typed.customer_code ?? '');
   const province = typed.province ?? '';
   if (code === '') {
     if (province === '') throw refuseFields({ customer_code: 'place_needed' });
     return { customer_code: '', province, district: '', unit: '' };
   }
-  return inScope(db, publicScope, async (trx) => {
-    const { customerCode } = await readUtility(trx, today);
-    const found = await unitOfCustomerCode(trx, code);
-    const unit = code.slice(0, 6);
-    if (!new RegExp(customerCode.pattern).test(code))
-      throw refuseFields({ customer_code: 'customer_code_shape' }, { hint: customerCode.hint[language] });
-    if (found.ok) return { customer_code: code, province: '', district: '', unit: found.unit.code };
-    if (found.reason === 'unknown_code')
-      throw refuseFields({ customer_code: 'customer_code_unknown' }, { unit });
-    const successors = found.successors.map(({ name }) => name[language]).join(', ');
-    throw refuseFields({ customer_code: 'unit_closed' }, { unit: found.unit.name[language], successors });
-  });
+  // Of the customer's file only the unit leaves this transaction.
+  const served = await inScope(db, systemScope, async (trx) =>
+    unitOfCustomer(trx, await readUtility(trx, today), code),
+  );
+  if (!served.ok) throw refuse(served.reason, {}, { customer_code: served.reason });
+  return { customer_code: code, province: '', district: '', unit: served.unit.code };
 }
 
 export async function answerDistrict(

@@ -14,6 +14,7 @@ import { findUnit, listDistricts, listProvinces, type Unit } from '#modules/orga
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import { guessDistrict } from './rules/guess-district.ts';
 import { guessService } from './rules/guess-service.ts';
+import { unitOfCustomer } from './unit-of-customer.ts';
 
 export type Notice = {
   /** Whatever was said: the subject and body of a letter, a description, an address. */
@@ -90,10 +91,10 @@ async function guessUnit(
   trx: Trx,
   customer: Customer | null,
   text: string,
-  { districts, provinces }: GuessFacts,
+  { districts, provinces, utility }: GuessFacts,
 ): Promise<Unit | undefined> {
-  const own = customer && (await findUnit(trx, customer.unitCode));
-  if (own && own.validTo === null) return own;
+  const own = customer && (await unitOfCustomer(trx, utility, customer));
+  if (own?.ok) return own.unit;
   const district = guessDistrict(districts, provinces, text);
   return district && findUnit(trx, district.unitCode);
 }

@@ -4,6 +4,7 @@ import { readPerson } from './answer-page.ts';
 import type { Known } from './known.ts';
 import { type IntakeReason, intakeReasons } from './reasons.ts';
 import { type Given, readDetails } from './rules/read-details.ts';
+import { plainCode, type Served, wrongShape } from './unit-of-customer.ts';
 
 export type NoticeToRead = {
   service: string;
@@ -34,8 +35,10 @@ export type ReadNotice = {
   missingDocuments: string[];
 };
 
+type UnitOf = (customerCode: string) => Promise<Served>;
+
 /** Judges all of a notice that came whole, as the web door judges it page by page. Refuses every wrong place at once, by its JSON pointer. */
-export function readNotice(known: Known, notice: NoticeToRead): ReadNotice {
+export async function readNotice(known: Known, notice: NoticeToRead, unitOf: UnitOf): Promise<ReadNotice> {
   const wrong: Record<string, Reason> = {};
   const blame = (pointer: string, code: IntakeReason, facts: Facts = {}) => {
     wrong[pointer] = filled(intakeReasons[code], facts);
@@ -50,8 +53,13 @@ export function readNotice(known: Known, notice: NoticeToRead): ReadNotice {
   const { wrong: wrongPerson, ...person } = readPerson(personOf(notice));
   for (const [name, code] of Object.entries(wrongPerson))
     blame(name === 'address' ? '/address' : `/customer/${name}`, code);
-  const customerCode = (notice.customer.customerCode ?? '').replace(/\s/g, '').toUpperCase() || null;
-  const unitCode = placeOf(known, notice, customerCode, blame);
+  const customerCode = plainCode(notice.customer.customerCode ?? '') || null;
+  const shape = customerCode ? wrongShape(known.utility, customerCode) : undefined;
+  const named = placeOf(known, notice, blame);
+  const served = named === null && customerCode && !shape ? await unitOf(customerCode) : null;
+  const wrongCode = served && !served.ok ? served.reason : shape;
+  if (wrongCode) wrong['/customer/customerCode'] = wrongCode;
+  const unitCode = served?.ok ? served.unit.code : named;
   const papers = new Set(['other', ...(version?.definition.documents.map(({ code }) => code) ?? [])]);
   for (const [index, { kind }] of notice.documents.entries())
     if (version && !papers.has(kind)) blame(`/documents/${index}/kind`, 'document_unknown');
@@ -75,28 +83,19 @@ const missing = ({ definition }: ServiceVersion, { documents }: NoticeToRead): s
     .filter(({ code, required }) => required && !documents.some(({ kind }) => kind === code))
     .map(({ code }) => code);
 
-/** The unit named, else that of the district, else that of the customer code; null where none was said. */
+/** The unit named, else that of the district; null where neither was said. */
 function placeOf(
   known: Known,
   { unit, district }: NoticeToRead,
-  customerCode: string | null,
-  blame: (pointer: string, code: IntakeReason, facts?: Facts) => void,
+  blame: (pointer: string, code: IntakeReason) => void,
 ): string | null {
-  const { pattern, example } = known.utility.customerCode;
-  const fits = customerCode && new RegExp(pattern).test(customerCode);
-  if (customerCode && !fits) blame('/customer/customerCode', 'customer_code_shape', { hint: example });
   if (unit !== undefined) {
     const code = unit.trim().toUpperCase();
     if (!known.units.has(code)) blame('/unit', 'unit_unknown');
     return code;
   }
-  if (district !== undefined) {
-    const code = known.unitOfDistrict.get(district.trim());
-    if (!code) blame('/district', 'district_unknown');
-    return code ?? null;
-  }
-  if (!fits) return null;
-  const own = customerCode.slice(0, 6);
-  if (!known.units.has(own)) blame('/customer/customerCode', 'customer_code_unknown', { unit: own });
-  return own;
+  if (district === undefined) return null;
+  const code = known.unitOfDistrict.get(district.trim());
+  if (!code) blame('/district', 'district_unknown');
+  return code ?? null;
 }

@@ -63,8 +63,8 @@ export const intakeReasons = defineReasons({
   },
   unit_closed: {
     status: 422,
-    vi: 'Đơn vị {unit} đã sáp nhập, nay do {successors} phụ trách. Anh/chị để trống mã rồi chọn tỉnh và huyện.',
-    en: '{unit} has been merged; {successors} now serves you. Leave the code empty and choose province and district.',
+    vi: 'Đơn vị {unit} đã ngừng hoạt động, nay do các đơn vị sau phụ trách: {successors}. Anh/chị để trống mã rồi cho biết tỉnh và huyện.',
+    en: '{unit} has closed; its customers are now served by: {successors}. Leave the code empty and say the province and district.',
   },
   district_needed: {
     status: 422,

@@ -8,6 +8,7 @@ export {
   findUnit,
   listDistricts,
   listProvinces,
+  listSuccessors,
   listUnits,
   listWithAncestors,
   type UnitOfCode,

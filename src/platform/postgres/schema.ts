@@ -250,6 +250,7 @@ export interface Cases {
   code: string;
   customer_code: string | null;
   customer_email: string | null;
+  customer_matched: Generated<boolean>;
   customer_name: string;
   customer_phone: string | null;
   details: Generated<Json>;
@@ -262,6 +263,7 @@ export interface Cases {
   id: string;
   language: string;
   opened_at: Timestamp;
+  public_id: Generated<string>;
   search: string;
   service_code: string;
   service_version_id: number;

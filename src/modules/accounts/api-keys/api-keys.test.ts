@@ -45,6 +45,15 @@ test('an app sees what it filed; the desk of an administration centre what was f
   expect((await ring.find(desk.token))?.actor.scope).toMatchObject({ paths: [], desks: ['P72_DESK'] });
 });
 
+test.each([
+  ['desk_clerk', 'CARE', 'desk_needed'],
+  ['clerk', 'P72_DESK', 'desk_clerks_only'],
+] as const)('a key of a %s in %s is not made: %s', async (role, unitCode, reason) => {
+  await anOrganisation(t.db);
+  await expect(createApiKey(t, { ...wanted, role, unitCode })).rejects.toThrow(reason);
+  expect(await listApiKeys(t)).toEqual([]);
+});
+
 test('a key that is unknown, revoked or run out opens nothing', async () => {
   await anOrganisation(t.db);
   const expiresAt = new Date(t.clock.now().getTime() + 60_000);

@@ -5,6 +5,7 @@ import type { Database } from '#platform/postgres/database.ts';
 import { inScope, publicScope } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
 import { accountReasons } from '../reasons.ts';
+import { wrongPlace } from '../rules/where-roles-work.ts';
 import { insertApiKey, listApiKeyRows, markRevoked } from './queries-api-keys.ts';
 
 /** What a key may act as: a role of the staff, or an app in the hands of customers. */
@@ -34,6 +35,9 @@ export async function createApiKey(
   await inScope(db, publicScope, async (trx) => {
     const unit = await findUnit(trx, wanted.unitCode);
     if (!unit || unit.validTo !== null) throw refuse(accountReasons.unit_unknown);
+    // An app sees what it filed, wherever it belongs.
+    const wrong = wanted.role === 'app' ? null : wrongPlace(wanted.role, unit.kind);
+    if (wrong) throw refuse(accountReasons[wrong]);
     await insertApiKey(trx, {
       id,
       name: wanted.name.normalize('NFC').trim(),

@@ -39,7 +39,10 @@ export const wholeCase = z
     customer: z.object({
       phone: z.string().nullable(),
       email: z.string().nullable(),
-      customerCode: z.string().nullable(),
+      customerCode: z
+        .string()
+        .nullable()
+        .describe('For an app only where it was given with the case, not where we found it ourselves'),
     }),
     details: z.record(z.string(), z.string()),
     language: z.enum(['vi', 'en']),

@@ -59,6 +59,7 @@ export function listRoutes(instance: FastifyInstance, { db }: CaseApiDeps): void
           ...rest,
           ...{ units: unit ?? null, states: state, after: after && cursorIn(after) },
           dueBefore: dueBefore ? new Date(dueBefore) : undefined,
+          givenOnly: audienceOf(request) === 'customer',
         }),
       );
       const next = found.next && Buffer.from(found.next).toString('base64url');

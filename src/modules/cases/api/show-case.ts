@@ -19,7 +19,11 @@ export function showCase({ view, barred }: CasePage, audience: Audience): z.infe
     channel: channelIn(view.channel),
     unit: { code: view.unit_code, name: view.unit?.name ?? null },
     customerName: view.customer_name,
-    customer: { phone: view.customer_phone, email: view.customer_email, customerCode: view.customer_code },
+    customer: {
+      phone: view.customer_phone,
+      email: view.customer_email,
+      customerCode: audience === 'customer' && view.customer_matched ? null : view.customer_code,
+    },
     details: detailsIn(view.details),
     language: language === 'en' ? 'en' : 'vi',
     ...momentsOf(view),

@@ -60,8 +60,9 @@ async function withCustomers(trx: Trx, asked: readonly Asked[]): Promise<Asked[]
     asked.map(({ request: { customer } }) => customer),
   );
   return asked.map(({ actor, request }, index) => {
+    const matched = request.customer.customerCode === null && Boolean(codes[index]);
     const customerCode = request.customer.customerCode ?? codes[index] ?? null;
-    return { actor, request: { ...request, customer: { ...request.customer, customerCode } } };
+    return { actor, request: { ...request, customer: { ...request.customer, customerCode } }, matched };
   });
 }
 

@@ -20,7 +20,7 @@ export type Prepared = ReturnType<typeof prepare>;
 type TermOf = (limit: Limit) => Term;
 
 /** All the rows of a new case, decided from facts alone. Throws what is refused. */
-export function prepare({ actor, request }: Asked, reference: Reference, termOf: TermOf) {
+export function prepare({ actor, request, matched = false }: Asked, reference: Reference, termOf: TermOf) {
   const { now, units } = reference;
   const { definition, unit } = admit({ actor, request }, reference);
   const [id, code] = [randomUUID(), newCaseCode()];
@@ -43,6 +43,7 @@ export function prepare({ actor, request }: Asked, reference: Reference, termOf:
     row: {
       ...caseColumns(request, unit, code),
       id,
+      customer_matched: matched,
       service_code: definition.code,
       variant: variant.code,
       visits_promised: definition.visits,

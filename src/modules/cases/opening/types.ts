@@ -30,5 +30,5 @@ export type OpenCase = {
 };
 /** `hash` is that of the opening event: with the code it proves the receipt. */
 export type Opened = { id: string; code: string; hash: string; dueAt: Date | null; replayed: boolean };
-/** One who asks, and what for. */
-export type Asked = { actor: Actor; request: OpenCase };
+/** One who asks, and what for. `matched`: the customer code was found here and not given. */
+export type Asked = { actor: Actor; request: OpenCase; matched?: boolean };

@@ -11,6 +11,7 @@ import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { guess } from '../guess.ts';
 import { type Known, knownLately } from '../known.ts';
 import { type ReadNotice, readNotice } from '../read-notice.ts';
+import { unitOfCustomer } from '../unit-of-customer.ts';
 import { filedShape, type NoticeGiven, noticeShape } from './notice-shape.ts';
 
 type Deps = { db: Database; clock: Clock; url: string };
@@ -44,7 +45,9 @@ export function intakeApi(instance: FastifyInstance, deps: Deps): void {
 async function file(deps: Deps, known: Known, request: FastifyRequest, given: NoticeGiven): Promise<Filed> {
   const { keyId, channel, actor } = machineOf(request);
   const asked = askedOnce(request, keyId);
-  const notice = readNotice(known, given);
+  const notice = await readNotice(known, given, (code) =>
+    inScope(deps.db, systemScope, (trx) => unitOfCustomer(trx, known.utility, code)),
+  );
   const unitCode = notice.unitCode ?? (await guessUnit(deps, known, given, notice));
   const opened = await openCase(deps, actor, {
     ...{ ...asked, channel, unitCode },

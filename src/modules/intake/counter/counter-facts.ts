@@ -14,6 +14,7 @@ import { inScope } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
 import type { Text } from '#platform/text.ts';
 import { intakeReasons } from '../reasons.ts';
+import { plainCode } from '../unit-of-customer.ts';
 
 export type CounterFacts = {
   service: ServiceVersion;
@@ -52,8 +53,6 @@ function nearby(provinces: readonly Province[], unit: Unit | undefined): readonl
   );
   return near.length > 0 ? near : provinces;
 }
-
-const plainCode = (typed: string): string => typed.replace(/[\s.-]/g, '').toUpperCase();
 
 /** The customer by their code, where whoever asks may see them. */
 export const lookUp = (db: Database, actor: Actor, typed: string): Promise<Customer | undefined> =>

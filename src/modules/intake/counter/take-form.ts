@@ -60,8 +60,7 @@ export async function takeForm(db: Database, asked: Asked, told: Told): Promise<
 
 /** By the customer code, else by the district, else the unit at whose counter they stand. */
 async function placeOf(db: Database, { facts, typed }: Asked, told: Told): Promise<Answers> {
-  if (typed.customer_code?.trim())
-    return answerPlace(db, told.language, { customer_code: typed.customer_code }, told.today);
+  if (typed.customer_code?.trim()) return answerPlace(db, { customer_code: typed.customer_code }, told.today);
   if (!typed.district && facts.unit?.kind === 'district_unit') return { unit: facts.unit.code };
   const known = facts.districts.find(({ code }) => code === typed.district);
   const unit = await inScope(db, publicScope, async (trx) => {

@@ -9,7 +9,7 @@ import type { Language } from '#platform/text.ts';
 import { intakeReasons } from '../reasons.ts';
 import { type Fault, refuseFaults } from './failures.ts';
 import { type Placed, placeNotice } from './place-notice.ts';
-import { codeOfRequest } from './queries.ts';
+import { findByRequest } from './queries.ts';
 import { type Notice, readNotice } from './read-notice.ts';
 import { open311Reasons } from './reasons.ts';
 import { type AttributeFault, readAttributes } from './rules/attributes.ts';
@@ -33,7 +33,7 @@ export async function fileNotice(deps: Deps, filing: Filing): Promise<Filed> {
   const { machine, sent, language, documents } = filing;
   const { notice, faults } = readNotice(sent);
   const { requestId, service, placed, details } = await inScope(deps.db, systemScope, async (trx) => {
-    const read = await readAll(trx, deps, notice, sent, faults);
+    const read = await readAll(trx, deps, { notice, sent, language }, faults);
     return { ...read, requestId: await requestIdOf(trx, deps.clock.now(), filing) };
   });
   const actor = { ...machine.actor, via: 'open311' };
@@ -61,8 +61,7 @@ type ReadAll = { service: ServiceVersion; placed: Placed; details: Record<string
 async function readAll(
   trx: Trx,
   { clock }: Deps,
-  notice: Notice,
-  sent: Sent,
+  { notice, sent, language }: { notice: Notice; sent: Sent; language: Language },
   faults: Record<string, Fault>,
 ): Promise<ReadAll> {
   const service = await findService(trx, notice.serviceCode, todayOf(clock));
@@ -70,7 +69,7 @@ async function readAll(
   const all: Record<string, Fault> = { ...faults };
   if (!service) all.service_code ??= { reason: open311Reasons.service_unknown };
   for (const [field, fault] of Object.entries(answers?.faults ?? {})) all[field] = inWords(fault);
-  const placed = await placeNotice(trx, notice, todayOf(clock));
+  const placed = await placeNotice(trx, notice, { today: todayOf(clock), language });
   if ('fault' in placed) Object.assign(all, placed.fault);
   refuseFaults(all);
   if (!service || !answers || 'fault' in placed) throw refuse(open311Reasons.something_wrong);
@@ -97,5 +96,5 @@ async function requestIdOf(trx: Trx, now: Date, { machine, sent, name }: Filing)
   if (name !== undefined) return namedRequestId(machine.keyId, name);
   const ids = unnamedRequestIds(machine.keyId, sent, now);
   const since = new Date(now.getTime() - sameNoticeWithin);
-  return (await codeOfRequest(trx, ids.before, since)) === undefined ? ids.now : ids.before;
+  return (await findByRequest(trx, ids.before, since)) === undefined ? ids.now : ids.before;
 }

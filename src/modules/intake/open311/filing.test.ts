@@ -261,7 +261,7 @@ describe('the same notice', () => {
     const code = first.json()[0].service_request_id;
     expect(again.json()[0].service_request_id).toBe(code);
     const token = String(first.headers['open311-token']);
-    expect((await door.get(`/v2/tokens/${token}.json`)).json()).toEqual([
+    expect((await door.get(`/v2/tokens/${token}.json?api_key=${key.token}`)).json()).toEqual([
       { service_request_id: code, token },
     ]);
     const byName = await door.get(`/v2/tokens/notice-1.json?api_key=${key.token}`);

@@ -14,8 +14,8 @@ import type { Plain } from './xml.ts';
 type Deps = { db: Database; clock: Clock };
 
 /**
- * The requests that fit. With a key: what it may see, whole; codes that it may not are answered as for anybody. Without: those
- * that came in by this door, without description, address, position or picture.
+ * The requests that fit. With a key: what it may see, whole, by case code. Without one, or where it may not: those that came in
+ * by this door, by their public ids, without description, address, position or picture.
  */
 export async function findRequests(
   deps: Deps,
@@ -35,11 +35,11 @@ export async function findRequests(
 
 const findOwn = (deps: Deps, { actor }: Machine, filter: Filter, language: Language) =>
   inScope(deps.db, actor.scope, async (trx) => {
-    const rows = await listOwnRequests(trx, actor.scope.desks ?? [], filter).execute();
+    const rows = await listOwnRequests(trx, actor, filter).execute();
     return show(trx, rows, todayOf(deps.clock), language);
   });
 
-/** By code, in the order in which they were found. */
+/** By the id that the reader knows, in the order in which they were found. */
 async function show(
   trx: Trx,
   rows: readonly RequestRow[],
@@ -59,7 +59,7 @@ async function show(
         unit: nameOf(units.get(row.unit_code), language),
         district: places.get(row.unit_code)?.[language] ?? null,
       };
-      return [row.code, showRequest(row, definition, words, language)];
+      return [row.id, showRequest(row, definition, words, language)];
     }),
   );
 }

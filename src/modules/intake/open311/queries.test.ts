@@ -37,8 +37,13 @@ test('what anybody lists, and what an app lists, is found by an index', async ()
   const open = await inScope(t.db, systemScope, (trx) => planOf(listPublicRequests(trx, filter())));
   expect(open).toContain('cases_open311');
   expect(open).not.toContain('"Seq Scan"');
+  const one = { codes: [crypto.randomUUID()] };
+  const single = await inScope(t.db, systemScope, (trx) => planOf(listPublicRequests(trx, one)));
+  expect(single).toContain('cases_public_id');
   const scope = { paths: [], caseIds: [], system: false, desks: ['key:a'] };
-  const own = await inScope(t.db, scope, (trx) => planOf(listOwnRequests(trx, ['key:a'], filter())));
+  const own = await inScope(t.db, scope, (trx) =>
+    planOf(listOwnRequests(trx, { kind: 'customer', scope }, filter())),
+  );
   expect(own).toContain('cases_filed_at');
   expect(own).not.toContain('"Seq Scan"');
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parsePhone } from '#platform/phone.ts';
 import { type IntakeReason, intakeReasons } from '../reasons.ts';
+import { plainCode } from '../unit-of-customer.ts';
 import type { Fault } from './failures.ts';
 import { type Open311Reason, open311Reasons } from './reasons.ts';
 import type { Sent } from './rules/read-sent.ts';
@@ -55,7 +56,7 @@ export function readNotice(sent: Sent): ReadNotice {
     serviceCode: told('service_code'),
     position,
     addressString: told('address_string'),
-    addressId: told('address_id').replace(/\s/g, '').toUpperCase(),
+    addressId: plainCode(told('address_id')),
     name: [told('last_name'), told('first_name')].filter(Boolean).join(' '),
     email: told('email'),
     phone,

@@ -45,11 +45,6 @@ export const open311Reasons = defineReasons({
     vi: 'Kinh độ là số từ -180 đến 180, gửi cùng lat.',
     en: 'A longitude is a number from -180 to 180, sent together with lat.',
   },
-  address_unknown: {
-    status: 400,
-    vi: 'Mã này không phải mã khách hàng nào.',
-    en: 'This is no customer code.',
-  },
   media_wrong: {
     status: 400,
     vi: 'Cần một địa chỉ http hoặc https, tối đa 2000 ký tự.',

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { KeyRing } from '#modules/accounts/index.ts';
+import type { KeyRing, Machine } from '#modules/accounts/index.ts';
+import { readCaseRow } from '#modules/cases/index.ts';
 import { sayMoment } from '#modules/deadlines/index.ts';
 import { utilityZone } from '#platform/calendar/index.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -13,7 +14,7 @@ import { type Answer, answer, type Format, formats } from './answer.ts';
 import { answerInTheStandard, refuseFaults } from './failures.ts';
 import { type Filed, fileNotice } from './file-notice.ts';
 import { findRequests } from './find-requests.ts';
-import { codeOfRequest } from './queries.ts';
+import { findByRequest } from './queries.ts';
 import { readBody } from './read-body.ts';
 import { open311Reasons } from './reasons.ts';
 import { readFilter } from './rules/read-filter.ts';
@@ -111,10 +112,18 @@ async function oneRequest(deps: Open311Deps, request: FastifyRequest): Promise<A
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A token is the request's own id, or, beside the key that sent it, the name the client gave it: what became of a POST whose answer was lost. */
-async function requestOfToken({ db }: Open311Deps, request: FastifyRequest): Promise<Answer> {
+async function requestOfToken(deps: Open311Deps, request: FastifyRequest): Promise<Answer> {
   const [token, { machine }] = [idOf(request), request];
   const requestId = uuid.test(token) ? token : machine && namedRequestId(machine.keyId, token);
-  const code = requestId && (await inScope(db, systemScope, (trx) => codeOfRequest(trx, requestId)));
-  if (!code) throw refuse(open311Reasons.token_unknown, {}, { token: open311Reasons.token_unknown });
-  return { root: 'service_requests', content: [{ service_request_id: code, token }] };
+  const id = requestId && (await idOfRequest(deps, machine, requestId));
+  if (!id) throw refuse(open311Reasons.token_unknown, {}, { token: open311Reasons.token_unknown });
+  return { root: 'service_requests', content: [{ service_request_id: id, token }] };
+}
+
+/** The case code for a key that sees the case, else the id that anybody may know. */
+async function idOfRequest({ db }: Open311Deps, machine: Machine | null, requestId: string) {
+  const found = await inScope(db, systemScope, (trx) => findByRequest(trx, requestId));
+  if (!found || !machine) return found?.public_id;
+  const seen = await inScope(db, machine.actor.scope, (trx) => readCaseRow(trx, found.code));
+  return seen ? found.code : found.public_id;
 }

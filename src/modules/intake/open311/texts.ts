@@ -13,6 +13,7 @@ export const texts = {
     vi: 'Đã nhận. Hạn xong: {due}. Theo dõi tại {url}',
     en: 'Received. Due: {due}. Follow it at {url}',
   },
+  by_customer_code: { vi: 'Theo mã khách hàng {code}', en: 'By customer code {code}' },
   notice: { vi: 'Đã nhận. Theo dõi tại {url}', en: 'Received. Follow it at {url}' },
 } satisfies Texts;
 

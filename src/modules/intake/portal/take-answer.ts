@@ -35,7 +35,7 @@ export async function takeAnswer(
   };
   switch (page.kind) {
     case 'place':
-      return keep(await answerPlace(deps.db, draft.language, fields, todayOf(deps.clock)));
+      return keep(await answerPlace(deps.db, fields, todayOf(deps.clock)));
     case 'district':
       return keep(await answerDistrict(deps.db, draft, fields, todayOf(deps.clock)));
     case 'field':

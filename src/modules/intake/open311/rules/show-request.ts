@@ -14,7 +14,7 @@ export function showRequest(
 ): Plain {
   const details = asTexts(row.details);
   return {
-    service_request_id: row.code,
+    service_request_id: row.id,
     status: ['closed', 'declined', 'withdrawn'].includes(row.state) ? 'closed' : 'open',
     status_notes: [words.state, words.step].filter(Boolean).join('. '),
     service_name: definition?.name[language] ?? null,
