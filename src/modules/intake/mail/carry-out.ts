@@ -21,6 +21,7 @@ import type { MailRow } from './queries-mails.ts';
 import { foldQuotes } from './rules/fold-quotes.ts';
 import type { Letter } from './rules/letter.ts';
 import { addressIn, customerCodeIn, languageOf, phonesIn } from './rules/names-in-text.ts';
+import { type Silence, spokenByPerson } from './rules/silence.ts';
 import { mailTexts as t } from './texts.ts';
 
 export type Outcome = { state: 'opened' | 'joined' | 'listed'; caseId: string | null };
@@ -31,6 +32,8 @@ export type ToDo = {
   papers: PaperToAttach[];
   parts: Part[];
   target: Target;
+  /** Why its sender is told nothing by itself, if so. */
+  silence: Silence | null;
   /** Who wants what, where a case is opened. */
   guessed: Guess | null;
 };
@@ -103,7 +106,7 @@ function customerOf({ address, customerCodePattern }: Deps, { mail, letter }: To
 }
 
 async function join(deps: Deps, todo: ToDo, row: CaseRow): Promise<Outcome> {
-  const { mail, letter, papers } = todo;
+  const { mail, letter, papers, silence } = todo;
   const { visible, quoted } = foldQuotes(letter.text);
   const language = row.language === 'en' ? 'en' : 'vi';
   const other =
@@ -114,7 +117,8 @@ async function join(deps: Deps, todo: ToDo, row: CaseRow): Promise<Outcome> {
   );
   const actor = { ...customerActor(row.id, letter.from?.name || row.customer_name, [row.id]), via: 'email' };
   const request = { code: row.code, requestId: mail.id };
-  if (row.state === 'waiting' && visible !== '') {
+  // A program that answers for somebody on leave brings nothing that was asked for: the legal clock must not start by it.
+  if (row.state === 'waiting' && spokenByPerson(silence) && visible !== '') {
     const documents = papers.map((paper) => ({ ...paper, kind: 'supplement' }));
     const came = await receiveSupplement(deps, actor, { ...request, answer: body, documents }).catch(
       ifMeanwhile,

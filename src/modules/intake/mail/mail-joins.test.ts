@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { acceptCase, askSupplement, declineCase } from '#modules/cases/index.ts';
-import { tell } from '#modules/notices/index.ts';
+import { declineCase } from '#modules/cases/index.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
+import { aCaseWrittenTo, asksForPapers } from '#test/a-case-by-letter.ts';
 import { aMailDoor, ourAddress } from '#test/a-mail-door.ts';
 import { aStaffMember } from '#test/a-utility.ts';
 import { aLetter } from '#test/mail-vi/a-letter.ts';
@@ -32,22 +32,7 @@ const mails = () =>
 /** A case opened by letter, and a letter of ours about it. */
 async function aCaseByLetter() {
   await receive({ subject: 'Xin cấp điện mới cho nhà ở', messageId: '<first@example.com>' });
-  const [found] = await cases();
-  if (!found) throw new Error('no case was opened');
-  await inScope(t.db, systemScope, (trx) =>
-    tell(trx, {
-      caseId: found.id,
-      kind: 'acknowledgement',
-      dedupeKey: randomUUID(),
-      channel: 'mail',
-      recipient: 'dao@example.com',
-      language: 'vi',
-      facts: { code: found.code },
-      now: t.clock.now(),
-    }),
-  );
-  const notice = await t.owner.selectFrom('notices').select('id').executeTakeFirstOrThrow();
-  return { found, ours: `<${notice.id}@thu.example>` };
+  return aCaseWrittenTo(t);
 }
 
 const quotedPart = 'Vào Th 4, 4 thg 3, 2026 vào lúc 09:00 Điện lực <cskh@thu.example> đã viết:\n> Đã nhận';
@@ -112,10 +97,7 @@ describe('an answer joins its case', () => {
 
   test('as the supplement that was asked for, and as a message after the end', async () => {
     const { found, ours } = await aCaseByLetter();
-    const clerk = await aStaffMember(t.owner, 'clerk', found.unit_code);
-    const by = () => ({ code: found.code, requestId: randomUUID() });
-    await acceptCase(t, clerk, by());
-    await askSupplement(t, clerk, { ...by(), what: 'Chụp lại giấy tờ', until: '2026-03-20' });
+    await asksForPapers(t, found);
     await receive({ text: 'Đã chụp lại.', headers: [`In-Reply-To: ${ours}`] });
     expect((await cases())[0]?.state).toBe('accepted');
     expect(await t.owner.selectFrom('case_supplements').selectAll().execute()).toMatchObject([

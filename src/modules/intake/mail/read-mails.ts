@@ -83,7 +83,7 @@ async function settle(deps: ReadMailsDeps, mail: MailRow, facts: GuessFacts): Pr
     const target = await findTarget(trx, { ...deps, mail, letter, silence });
     const today = deps.clock.now().toISOString().slice(0, 10);
     const guessed = target.kind === 'list' ? null : await guess(trx, asNotice(letter, pattern), today, facts);
-    return { target, guessed };
+    return { target, guessed, silence };
   });
   const doing = { ...deps, address: deps.addresses[0] ?? '', customerCodePattern: pattern };
   return carryOut(doing, { mail, letter, trouble, ...kept, ...decided });

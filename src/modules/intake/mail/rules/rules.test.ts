@@ -3,7 +3,7 @@ import { foldQuotes } from './fold-quotes.ts';
 import { mailKey } from './mail-key.ts';
 import { addressIn, customerCodeIn, languageOf, phonesIn } from './names-in-text.ts';
 import { codeOfReplyAddress, replyAddress, withoutPlus } from './reply-address.ts';
-import { byMachine, mostAnHour, whySilent } from './silence.ts';
+import { byMachine, mostAnHour, silences, spokenByPerson, whySilent } from './silence.ts';
 
 const person = {
   signs: {},
@@ -51,6 +51,9 @@ describe('nobody answers a machine', () => {
 
   test('who writes too often is still a person', () =>
     expect([byMachine('too_many'), byMachine('list')]).toEqual([false, true]));
+
+  test('only a person does what a customer may', () =>
+    expect([null, ...silences].filter(spokenByPerson)).toEqual([null, 'too_many']));
 });
 
 describe('the address that leads back to a case', () => {

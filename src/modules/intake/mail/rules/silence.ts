@@ -49,3 +49,7 @@ export function whySilent(facts: Facts): Silence | null {
 
 /** Whether the letter is no person's at all, so that later news of its case do not go out by themselves either. */
 export const byMachine = (silence: Silence): boolean => silence !== 'too_many';
+
+/** Whether a person is known to have written it: only such words do what a customer may do. */
+export const spokenByPerson = (silence: Silence | null): boolean =>
+  silence === null || silence === 'too_many';
