@@ -15,7 +15,7 @@ import type { Database } from '#platform/postgres/database.ts';
 import { Refused } from '#platform/refused.ts';
 import { fill, type Language } from '#platform/text.ts';
 import type { Guess } from '../guess.ts';
-import type { Target } from './find-target.ts';
+import type { FoundBy, Target } from './find-target.ts';
 import type { Part } from './keep-files.ts';
 import type { MailRow } from './queries-mails.ts';
 import { foldQuotes } from './rules/fold-quotes.ts';
@@ -46,7 +46,7 @@ export async function carryOut(deps: Deps, todo: ToDo): Promise<Outcome> {
   if (target.kind === 'undelivered') return noteUndelivered(deps, todo, target.row);
   if (target.kind === 'open') return open(deps, todo, t.names_case, target.named);
   try {
-    return await join(deps, todo, target.row);
+    return await join(deps, todo, target.row, target.by);
   } catch (error) {
     if (!(error instanceof Refused) || error.reason.code !== 'not_in_this_state') throw error;
     return open(deps, todo, t.answers_ended, [target.row.code]);
@@ -105,20 +105,26 @@ function customerOf({ address, customerCodePattern }: Deps, { mail, letter }: To
   };
 }
 
-async function join(deps: Deps, todo: ToDo, row: CaseRow): Promise<Outcome> {
+async function join(deps: Deps, todo: ToDo, row: CaseRow, by: FoundBy): Promise<Outcome> {
   const { mail, letter, papers, silence } = todo;
   const { visible, quoted } = foldQuotes(letter.text);
   const language = row.language === 'en' ? 'en' : 'vi';
   const other =
     letter.from && letter.from.address !== row.customer_email?.toLowerCase() ? letter.from.address : '';
   const body = words(
-    [visible, other && fill(t.other_address[language], { address: other }), ...notes(todo, language)],
+    [
+      visible,
+      other && fill(t.other_address[language], { address: other }),
+      by === 'ours' ? '' : t[by][language],
+      ...notes(todo, language),
+    ],
     language,
   );
   const actor = { ...customerActor(row.id, letter.from?.name || row.customer_name, [row.id]), via: 'email' };
   const request = { code: row.code, requestId: mail.id };
-  // A program that answers for somebody on leave brings nothing that was asked for: the legal clock must not start by it.
-  if (row.state === 'waiting' && spokenByPerson(silence) && visible !== '') {
+  // Neither a forged sender nor a program that answers for somebody on leave may start the legal clock again.
+  const mayAnswer = by === 'ours' && spokenByPerson(silence);
+  if (row.state === 'waiting' && mayAnswer && visible !== '') {
     const documents = papers.map((paper) => ({ ...paper, kind: 'supplement' }));
     const came = await receiveSupplement(deps, actor, { ...request, answer: body, documents }).catch(
       ifMeanwhile,

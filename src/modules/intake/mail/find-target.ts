@@ -6,9 +6,13 @@ import type { Letter } from './rules/letter.ts';
 import { codeOfReplyAddress } from './rules/reply-address.ts';
 import type { Silence } from './rules/silence.ts';
 
+/** How a letter found its case. Only `ours` proves that its writer had a letter of ours; the others are easily forged. */
+export type FoundBy = 'ours' | 'earlier_letter' | 'subject';
+
 /** What becomes of a letter. `named`: cases it speaks of without a right to write into them. */
 export type Target =
-  | { kind: 'join' | 'undelivered'; row: CaseRow }
+  | { kind: 'join'; row: CaseRow; by: FoundBy }
+  | { kind: 'undelivered'; row: CaseRow }
   | { kind: 'open'; named: string[] }
   | { kind: 'list' };
 
@@ -16,7 +20,7 @@ type Facts = { mail: MailRow; letter: Letter; silence: Silence | null; secret: s
 
 /**
  * Whoever answers a letter of ours, or writes to the address that stood in it, had that letter before them. A code in
- * the subject is known to many: it counts only from the address of the case's own customer.
+ * the subject is known to many: it counts only from the address of the case's own customer, and as no more than a message.
  */
 export async function findTarget(trx: Trx, facts: Facts): Promise<Target> {
   const { mail, letter, silence, secret, host } = facts;
@@ -28,14 +32,15 @@ export async function findTarget(trx: Trx, facts: Facts): Promise<Target> {
   }
   const answered =
     (await caseOfLetters(trx, letter.answers, host)) ??
-    (await caseOfCode(trx, codeOfReplyAddress([...mail.recipients, ...letter.to], secret))) ??
-    (await caseOfOwnLetters(trx, letter));
-  if (answered) return { kind: 'join', row: answered };
+    (await caseOfCode(trx, codeOfReplyAddress([...mail.recipients, ...letter.to], secret)));
+  if (answered) return { kind: 'join', row: answered, by: 'ours' };
+  const earlier = await caseOfOwnLetters(trx, letter);
+  if (earlier) return { kind: 'join', row: earlier, by: 'earlier_letter' };
   const codes = findCaseCodes(letter.subject);
   for (const code of codes) {
     const row = await caseOfCode(trx, code);
     if (row && letter.from && row.customer_email?.toLowerCase() === letter.from.address)
-      return { kind: 'join', row };
+      return { kind: 'join', row, by: 'subject' };
   }
   return { kind: 'open', named: codes };
 }

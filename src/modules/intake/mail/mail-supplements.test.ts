@@ -1,9 +1,11 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { aCaseWrittenTo, asksForPapers } from '#test/a-case-by-letter.ts';
-import { aMailDoor } from '#test/a-mail-door.ts';
+import { aMailDoor, ourAddress } from '#test/a-mail-door.ts';
 import { aLetter } from '#test/mail-vi/a-letter.ts';
 import { useDb } from '#test/use-db.ts';
 import { readMails } from './read-mails.ts';
+import { replyAddress } from './rules/reply-address.ts';
 
 const t = useDb({ profile: true });
 let door: Awaited<ReturnType<typeof aMailDoor>>;
@@ -35,6 +37,10 @@ const said = () =>
     .orderBy('at')
     .execute();
 const papers = () => t.owner.selectFrom('case_documents').select(['kind', 'name']).execute();
+const aPhoto = () =>
+  sharp({ create: { width: 600, height: 600, channels: 3, background: '#08f' } })
+    .png()
+    .toBuffer();
 
 beforeEach(async () => {
   await receive({ subject: 'Xin cấp điện mới cho nhà ở', messageId: '<first@example.com>' });
@@ -47,4 +53,30 @@ test('an answer on leave answers no supplement: the clock stays where it was, an
   await receive({ text: 'Tôi đi vắng đến thứ Hai.', headers }, '');
   expect([await state(), await answers()]).toEqual(['waiting', [null]]);
   expect((await said()).at(-1)).toMatchObject({ direction: 'in', body: 'Tôi đi vắng đến thứ Hai.' });
+});
+
+test('a code in the subject is only ever a message, and says that nobody proved who sent it', async () => {
+  const photo = { name: 'giấy tờ.png', type: 'image/png', content: await aPhoto() };
+  const subject = `Bổ sung hồ sơ ${waiting.found.code}`;
+  await receive({ subject, text: 'Tôi gửi giấy tờ.', files: [photo] });
+  expect([await state(), await answers()]).toEqual(['waiting', [null]]);
+  expect((await said()).at(-1)?.body).toBe(
+    'Tôi gửi giấy tờ.\n\n(Vào hồ sơ theo mã hồ sơ ở tiêu đề, người gửi chưa được xác minh.)',
+  );
+  expect(await papers()).toEqual([{ kind: 'letter', name: 'giấy tờ.png' }]);
+  await t.owner.updateTable('cases').set({ language: 'en' }).execute();
+  await receive({ subject, text: 'And one more thing.' });
+  expect((await said()).at(-1)?.body).toContain('the sender has not been verified');
+});
+
+test('nor does an answer to the customer’s own letter answer a supplement: its name may be known to others', async () => {
+  await receive({ text: 'Đã chụp lại.', headers: ['In-Reply-To: <first@example.com>'] });
+  expect([await state(), await answers()]).toEqual(['waiting', [null]]);
+  expect((await said()).at(-1)?.body).toContain('Đã chụp lại.');
+});
+
+test('the signed address answers a supplement', async () => {
+  const to = replyAddress(ourAddress, waiting.found.code, door.letters.secret);
+  await receive({ text: 'Đã chụp lại.' }, 'dao@example.com', [to]);
+  expect([await state(), await answers()]).toEqual(['accepted', ['Đã chụp lại.']]);
 });

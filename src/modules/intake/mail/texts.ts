@@ -26,6 +26,14 @@ export const mailTexts = {
     vi: '(Gửi từ địa chỉ {address}.)',
     en: '(Sent from the address {address}.)',
   },
+  subject: {
+    vi: '(Vào hồ sơ theo mã hồ sơ ở tiêu đề, người gửi chưa được xác minh.)',
+    en: '(Joined by the case code in its subject; the sender has not been verified.)',
+  },
+  earlier_letter: {
+    vi: '(Vào hồ sơ theo thư trước của cùng địa chỉ, người gửi chưa được xác minh.)',
+    en: '(Joined by an earlier letter of the same address; the sender has not been verified.)',
+  },
   not_delivered: {
     vi: 'Thư gửi khách hàng không đến nơi. Máy chủ thư báo: {words}',
     en: 'A letter to the customer did not arrive. The mail server says: {words}',
