@@ -4,7 +4,7 @@ import type { Trx } from '#platform/postgres/in-scope.ts';
 import { caseOfMails, type MailRow } from './queries-mails.ts';
 import type { Letter } from './rules/letter.ts';
 import { codeOfReplyAddress } from './rules/reply-address.ts';
-import type { Silence } from './rules/silence.ts';
+import { carriesOurMark, type Silence } from './rules/silence.ts';
 
 /** How a letter found its case. Only `ours` proves that its writer had a letter of ours; the others are easily forged. */
 export type FoundBy = 'ours' | 'earlier_letter' | 'subject';
@@ -25,7 +25,6 @@ type Facts = { mail: MailRow; letter: Letter; silence: Silence | null; secret: s
 export async function findTarget(trx: Trx, facts: Facts): Promise<Target> {
   const { mail, letter, silence, secret, host } = facts;
   if (mail.open_anyway) return { kind: 'open', named: [] };
-  if (silence === 'own_letter') return { kind: 'list' };
   if (silence === 'bounce') {
     const row = await caseOfLetters(trx, [...letter.inside, ...letter.answers], host);
     return row ? { kind: 'undelivered', row } : { kind: 'list' };
@@ -36,6 +35,7 @@ export async function findTarget(trx: Trx, facts: Facts): Promise<Target> {
   if (answered) return { kind: 'join', row: answered, by: 'ours' };
   const earlier = await caseOfOwnLetters(trx, letter);
   if (earlier) return { kind: 'join', row: earlier, by: 'earlier_letter' };
+  if (await isOurs(trx, letter, host)) return { kind: 'list' };
   const codes = findCaseCodes(letter.subject);
   for (const code of codes) {
     const row = await caseOfCode(trx, code);
@@ -44,6 +44,11 @@ export async function findTarget(trx: Trx, facts: Facts): Promise<Target> {
   }
   return { kind: 'open', named: codes };
 }
+
+/** A name or domain of ours alone proves nothing: our people write letters too, and are customers like others. */
+const isOurs = async (trx: Trx, { signs, messageId }: Letter, host: string): Promise<boolean> =>
+  carriesOurMark(signs) ||
+  (messageId !== null && (await caseOfLetters(trx, [messageId], host)) !== undefined);
 
 /** The case that one of our letters was about; its Message-ID is the notice's own id. */
 async function caseOfLetters(trx: Trx, ids: readonly string[], host: string): Promise<CaseRow | undefined> {

@@ -182,6 +182,37 @@ describe('machines', () => {
   });
 });
 
+describe('people of the utility’s own mail domain', () => {
+  const colleague = 'Lê Văn Thắng <thang@thu.example>';
+  const written = (given: Parameters<typeof aLetter>[0]) =>
+    receive({ from: colleague, messageId: `<${randomUUID()}@thu.example>`, ...given }, 'thang@thu.example');
+
+  test('open cases as others do, only without an acknowledgement; so does what comes from our own address', async () => {
+    await written({ text: 'Nhà tôi mất điện.' });
+    await receive({ from: `CSKH <${ourAddress}>`, text: 'Chuyển thư của khách.' }, ourAddress);
+    expect((await mails()).map(({ state, silence }) => [state, silence])).toEqual([
+      ['opened', 'own_letter'],
+      ['opened', 'own_letter'],
+    ]);
+    expect((await cases()).map(({ customer_email }) => customer_email)).toEqual([
+      'thang@thu.example',
+      ourAddress,
+    ]);
+    const [first] = await cases();
+    const may = (kind: 'acknowledgement' | 'finished') =>
+      inScope(t.db, systemScope, (trx) => mailThreads(door.letters).mayTell(trx, first?.id ?? '', kind));
+    expect([await may('acknowledgement'), await may('finished')]).toEqual([false, true]);
+  });
+
+  test('join what they answer; a notice of ours that comes back is listed, with or without our mark', async () => {
+    const { found, ours } = await aCaseByLetter();
+    await written({ text: 'Tôi xem giúp.', headers: [`In-Reply-To: ${ours}`] });
+    expect((await messages()).at(-1)).toMatchObject({ case_id: found.id, author: 'Lê Văn Thắng' });
+    await receive({ messageId: ours, text: 'Đã nhận' });
+    expect((await mails()).map(({ state }) => state)).toEqual(['opened', 'joined', 'listed']);
+  });
+});
+
 describe('once', () => {
   test('the same letter twice, thrice, at once and by another way, is one', async () => {
     const letter = aLetter({ messageId: '<same@example.com>' });

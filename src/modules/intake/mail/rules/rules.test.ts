@@ -43,14 +43,19 @@ describe('nobody answers a machine', () => {
     ['a list owner', { from: { name: '', address: 'hoi-dong-bounces@x.vn' } }, 'no_reply'],
     ['nobody', { from: null }, 'no_sender'],
     ['our own letter come back', { signs: { 'x-motcua-letter': 'x' } }, 'own_letter'],
-    ['our own letter by its name', { messageId: '<1@thu.example>' }, 'own_letter'],
+    ['from our own domain', { messageId: '<1@thu.example>' }, 'own_letter'],
+    [
+      'the mail system of our own domain, without an envelope sender',
+      { sender: '', messageId: '<1@thu.example>', from: { name: '', address: 'mailer-daemon@thu.example' } },
+      'bounce',
+    ],
     ['in our own name', { from: { name: '', address: 'cskh@thu.example' } }, 'own_letter'],
     ['the sixth within an hour', { answeredLately: mostAnHour }, 'too_many'],
     ['the fifth within an hour', { answeredLately: mostAnHour - 1 }, null],
   ] as const)('%s', (_, change, why) => expect(whySilent({ ...person, ...change })).toBe(why));
 
-  test('who writes too often is still a person', () =>
-    expect([byMachine('too_many'), byMachine('list')]).toEqual([false, true]));
+  test('who writes too often, or from our own domain, is still a person', () =>
+    expect(silences.filter((silence) => !byMachine(silence))).toEqual(['own_letter', 'too_many']));
 
   test('only a person does what a customer may', () =>
     expect([null, ...silences].filter(spokenByPerson)).toEqual([null, 'too_many']));

@@ -32,9 +32,7 @@ export function whySilent(facts: Facts): Silence | null {
   const { signs, from, messageId, ownHost, ownAddresses } = facts;
   const sign = (name: keyof typeof signs) => signs[name] ?? '';
   if (/multipart\/report|message\/delivery-status/.test(sign('content-type'))) return 'bounce';
-  const cameBack =
-    signs['x-motcua-letter'] !== undefined || messageId?.toLowerCase().endsWith(`@${ownHost}>`);
-  if (cameBack || (from && ownAddresses.includes(from.address))) return 'own_letter';
+  if (carriesOurMark(signs)) return 'own_letter';
   const wantsNone = facts.sender === '' || sign('return-path') === '<>';
   if (wantsNone) return !from || /^(mailer-daemon|postmaster)@/.test(from.address) ? 'bounce' : 'automatic';
   if (!from) return 'no_sender';
@@ -44,11 +42,15 @@ export function whySilent(facts: Facts): Silence | null {
   if (/\b(bulk|list|junk|auto_reply)\b/.test(sign('precedence'))) return 'list';
   if (signs['list-id'] !== undefined || signs['list-unsubscribe'] !== undefined) return 'list';
   if (machines.test(from.address)) return 'no_reply';
+  if (ownAddresses.includes(from.address) || messageId?.toLowerCase().endsWith(`@${ownHost}>`))
+    return 'own_letter';
   return facts.answeredLately >= mostAnHour ? 'too_many' : null;
 }
 
+export const carriesOurMark = (signs: Letter['signs']): boolean => signs['x-motcua-letter'] !== undefined;
+
 /** Whether the letter is no person's at all, so that later news of its case do not go out by themselves either. */
-export const byMachine = (silence: Silence): boolean => silence !== 'too_many';
+export const byMachine = (silence: Silence): boolean => silence !== 'too_many' && silence !== 'own_letter';
 
 /** Whether a person is known to have written it: only such words do what a customer may do. */
 export const spokenByPerson = (silence: Silence | null): boolean =>
