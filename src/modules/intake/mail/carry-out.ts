@@ -43,8 +43,8 @@ type Deps = { db: Database; clock: Clock; address: string; customerCodePattern: 
 export async function carryOut(deps: Deps, todo: ToDo): Promise<Outcome> {
   const { target } = todo;
   if (target.kind === 'list') return { state: 'listed', caseId: null };
-  if (target.kind === 'undelivered') return noteUndelivered(deps, todo, target.row);
   if (target.kind === 'open') return open(deps, todo, t.names_case, target.named);
+  if (target.kind !== 'join') return noteReport(deps, todo, target.row, t[target.kind].vi);
   try {
     return await join(deps, todo, target.row, target.by);
   } catch (error) {
@@ -141,9 +141,9 @@ function ifMeanwhile(error: unknown): null {
   throw error;
 }
 
-async function noteUndelivered(deps: Deps, { mail, letter }: ToDo, row: CaseRow): Promise<Outcome> {
+async function noteReport(deps: Deps, { mail, letter }: ToDo, row: CaseRow, note: string): Promise<Outcome> {
   const said = `${letter.subject}. ${letter.text}`.replace(/\s+/g, ' ').slice(0, 800);
-  const body = fill(t.not_delivered.vi, { words: said });
+  const body = fill(note, { words: said });
   const system = { ...systemActor, via: 'email' };
   await commentOnCase(deps, system, { code: row.code, requestId: mail.id, body });
   return { state: 'joined', caseId: row.id };

@@ -4,7 +4,7 @@ import type { Trx } from '#platform/postgres/in-scope.ts';
 import { caseOfMails, type MailRow } from './queries-mails.ts';
 import type { Letter } from './rules/letter.ts';
 import { codeOfReplyAddress } from './rules/reply-address.ts';
-import { carriesOurMark, type Silence } from './rules/silence.ts';
+import { carriesOurMark, isReport, type Silence } from './rules/silence.ts';
 
 /** How a letter found its case. Only `ours` proves that its writer had a letter of ours; the others are easily forged. */
 export type FoundBy = 'ours' | 'earlier_letter' | 'subject';
@@ -12,7 +12,7 @@ export type FoundBy = 'ours' | 'earlier_letter' | 'subject';
 /** What becomes of a letter. `named`: cases it speaks of without a right to write into them. */
 export type Target =
   | { kind: 'join'; row: CaseRow; by: FoundBy }
-  | { kind: 'undelivered'; row: CaseRow }
+  | { kind: 'undelivered' | 'reported'; row: CaseRow }
   | { kind: 'open'; named: string[] }
   | { kind: 'list' };
 
@@ -25,9 +25,9 @@ type Facts = { mail: MailRow; letter: Letter; silence: Silence | null; secret: s
 export async function findTarget(trx: Trx, facts: Facts): Promise<Target> {
   const { mail, letter, silence, secret, host } = facts;
   if (mail.open_anyway) return { kind: 'open', named: [] };
-  if (silence === 'bounce') {
+  if (isReport({ ...letter, sender: mail.sender })) {
     const row = await caseOfLetters(trx, [...letter.inside, ...letter.answers], host);
-    return row ? { kind: 'undelivered', row } : { kind: 'list' };
+    return row ? { kind: silence === 'bounce' ? 'undelivered' : 'reported', row } : { kind: 'list' };
   }
   const answered =
     (await caseOfLetters(trx, letter.answers, host)) ??

@@ -111,37 +111,6 @@ describe('an answer joins its case', () => {
 });
 
 describe('machines', () => {
-  test('a bounce of our letter is noted inside its case; one of nobody knows what is listed', async () => {
-    const { found, ours } = await aCaseByLetter();
-    const bounce = (id: string) =>
-      [
-        'From: MAILER-DAEMON@mx.example.com',
-        'Subject: Undelivered Mail',
-        'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
-        '',
-        '--b',
-        'Content-Type: text/plain',
-        '',
-        'User unknown',
-        '--b',
-        'Content-Type: message/rfc822',
-        '',
-        `Message-ID: ${id}`,
-        'Subject: x',
-        '',
-        'Đã nhận',
-        '--b--',
-        '',
-      ].join('\r\n');
-    await door.send(bounce(ours), '');
-    await door.send(bounce('<khac@khac.example>'), '');
-    await read();
-    const [first, ...bounces] = (await mails()).map(({ state, silence }) => `${state} ${silence}`);
-    expect([first, bounces.sort()]).toEqual(['opened null', ['joined bounce', 'listed bounce']]);
-    expect((await messages()).at(-1)).toMatchObject({ case_id: found.id, direction: 'internal' });
-    expect((await messages()).at(-1)?.body).toContain('User unknown');
-  });
-
   test('our own letter is listed; an answer on leave joins; a newsletter opens a case; none of them is told anything', async () => {
     const { ours } = await aCaseByLetter();
     await receive({ headers: ['X-Motcua-Letter: 1'] });

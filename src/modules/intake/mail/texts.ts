@@ -34,8 +34,12 @@ export const mailTexts = {
     vi: '(Vào hồ sơ theo thư trước của cùng địa chỉ, người gửi chưa được xác minh.)',
     en: '(Joined by an earlier letter of the same address; the sender has not been verified.)',
   },
-  not_delivered: {
+  undelivered: {
     vi: 'Thư gửi khách hàng không đến nơi. Máy chủ thư báo: {words}',
     en: 'A letter to the customer did not arrive. The mail server says: {words}',
+  },
+  reported: {
+    vi: 'Báo tự động về một thư gửi khách hàng, chưa khẳng định là thư không đến. Nội dung báo: {words}',
+    en: 'An automatic report about a letter to the customer, which does not say that it failed: {words}',
   },
 } satisfies Texts;

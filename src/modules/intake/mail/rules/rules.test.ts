@@ -13,6 +13,10 @@ const person = {
   ownHost: 'thu.example',
   ownAddresses: ['cskh@thu.example'],
   answeredLately: 0,
+  outcomes: [],
+};
+const deliveryReport = {
+  signs: { 'content-type': 'multipart/report; report-type=delivery-status; boundary=b' },
 };
 
 describe('nobody answers a machine', () => {
@@ -25,12 +29,15 @@ describe('nobody answers a machine', () => {
     [
       'no envelope sender, from the mail system',
       { sender: '', from: { name: '', address: 'mailer-daemon@x.vn' } },
-      'bounce',
+      'automatic',
     ],
+    ['a report that it failed', { ...deliveryReport, outcomes: ['delivered', 'failed'] }, 'bounce'],
+    ['a report that it is late', { ...deliveryReport, outcomes: ['delayed'] }, 'automatic'],
+    ['a report that says nothing', deliveryReport, 'automatic'],
     [
-      'a delivery report',
-      { signs: { 'content-type': 'multipart/report; report-type=delivery-status' } },
-      'bounce',
+      'a read receipt',
+      { signs: { 'content-type': 'multipart/report; report-type="disposition-notification"' } },
+      'automatic',
     ],
     ['fetched, with an empty return path', { signs: { 'return-path': '<>' } }, 'automatic'],
     ['bulk', { signs: { precedence: 'bulk' } }, 'list'],
@@ -47,7 +54,7 @@ describe('nobody answers a machine', () => {
     [
       'the mail system of our own domain, without an envelope sender',
       { sender: '', messageId: '<1@thu.example>', from: { name: '', address: 'mailer-daemon@thu.example' } },
-      'bounce',
+      'automatic',
     ],
     ['in our own name', { from: { name: '', address: 'cskh@thu.example' } }, 'own_letter'],
     ['the sixth within an hour', { answeredLately: mostAnHour }, 'too_many'],
