@@ -80,3 +80,39 @@ test('the signed address answers a supplement', async () => {
   await receive({ text: 'Đã chụp lại.' }, 'dao@example.com', [to]);
   expect([await state(), await answers()]).toEqual(['accepted', ['Đã chụp lại.']]);
 });
+
+const quotedPart = 'Vào Th 4, 4 thg 3, 2026 vào lúc 09:00 Điện lực <cskh@thu.example> đã viết:\n> Đã nhận';
+const answering = () => ({ headers: [`In-Reply-To: ${waiting.ours}`] });
+
+test('a photo alone answers the supplement, also above nothing but quoted words', async () => {
+  const files = [{ name: 'giấy tờ.png', type: 'image/png', content: await aPhoto() }];
+  await receive({ ...answering(), text: quotedPart, files });
+  expect([await state(), await answers()]).toEqual(['accepted', ['Gửi kèm giấy tờ.']]);
+  expect(await papers()).toEqual([{ kind: 'supplement', name: 'giấy tờ.png' }]);
+  expect((await said()).at(-1)).toMatchObject({ direction: 'in', quoted: quotedPart });
+});
+
+test('what a letter quotes is kept when it answers a supplement, and once', async () => {
+  await receive({ ...answering(), text: `Đã chụp lại.\n\n${quotedPart}` });
+  await t.owner
+    .updateTable('mails')
+    .set({ state: 'received', case_id: null, next_try_at: t.clock.now() })
+    .where('state', '=', 'joined')
+    .execute();
+  await readMails({ ...t, ...door.letters });
+  expect([await state(), await answers()]).toEqual(['accepted', ['Đã chụp lại.']]);
+  expect((await said()).filter(({ quoted }) => quoted === quotedPart)).toHaveLength(1);
+});
+
+test('quoted words alone answer nothing, nor does a letter that cannot be read', async () => {
+  await receive({ ...answering(), text: quotedPart });
+  expect([await state(), await answers()]).toEqual(['waiting', [null]]);
+  expect((await said()).at(-1)?.body).toContain('Đã nhận');
+  const to = replyAddress(ourAddress, waiting.found.code, door.letters.secret);
+  const parts = '--b\r\nContent-Type: text/plain\r\n\r\nx\r\n'.repeat(1000);
+  const head = 'From: dao@example.com\r\nContent-Type: multipart/mixed; boundary=b';
+  await door.send(`${head}\r\n\r\n${parts}--b--\r\n`, 'dao@example.com', [to]);
+  await readMails({ ...t, ...door.letters });
+  expect([await state(), await answers()]).toEqual(['waiting', [null]]);
+  expect((await said()).at(-1)?.body).toContain('thu-goc.eml');
+});

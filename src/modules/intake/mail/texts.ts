@@ -3,6 +3,11 @@ import type { Texts } from '#platform/text.ts';
 /** What stands in a case because it came by letter; read by staff, and by the customer on the tracking page. */
 export const mailTexts = {
   nothing_said: { vi: '(Thư không có nội dung.)', en: '(The letter says nothing.)' },
+  papers_only: { vi: 'Gửi kèm giấy tờ.', en: 'Papers are attached.' },
+  quoted_apart: {
+    vi: '(Phần trích dẫn trong thư gửi bổ sung.)',
+    en: '(What the letter with the supplement quotes.)',
+  },
   unknown_sender: { vi: 'Không rõ người gửi', en: 'Unknown sender' },
   address_unknown: { vi: 'Chưa rõ', en: 'Not known yet' },
   unreadable: {
