@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { declineCase } from '#modules/cases/index.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
@@ -7,6 +8,7 @@ import { aMailDoor, ourAddress } from '#test/a-mail-door.ts';
 import { aStaffMember } from '#test/a-utility.ts';
 import { aLetter } from '#test/mail-vi/a-letter.ts';
 import { useDb } from '#test/use-db.ts';
+import { acceptMail } from './accept-mail.ts';
 import { readMails } from './read-mails.ts';
 import { replyAddress } from './rules/reply-address.ts';
 import { mailThreads } from './tell-by-mail.ts';
@@ -182,13 +184,22 @@ describe('people of the utility’s own mail domain', () => {
   });
 });
 
+const fromMailbox = (raw: Buffer) => ({
+  content: Readable.from([raw]),
+  sender: 'imap',
+  recipients: [],
+  door: 'imap' as const,
+});
+
 describe('once', () => {
-  test('the same letter twice, thrice, at once and by another way, is one', async () => {
+  test('the same letter twice, thrice, at once and by another way, out of the mailbox too, is one', async () => {
     const letter = aLetter({ messageId: '<same@example.com>' });
     await Promise.all([door.send(letter), door.send(letter), door.send(letter)]);
     await door.send(Buffer.concat([Buffer.from('Received: from b by c\r\n'), letter]));
+    const fetched = 'Envelope-To: cskh@thu.example\r\nDelivery-Date: Wed, 04 Mar 2026 09:00:02 +0700\r\n';
+    await acceptMail({ ...t, files: door.files }, fromMailbox(Buffer.concat([Buffer.from(fetched), letter])));
     await read();
-    expect(await mails()).toMatchObject([{ times: 4, state: 'opened' }]);
+    expect(await mails()).toMatchObject([{ times: 5, state: 'opened' }]);
     expect(await cases()).toHaveLength(1);
   });
 

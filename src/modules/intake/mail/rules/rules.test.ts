@@ -139,22 +139,46 @@ describe('names in a text', () => {
   });
 });
 
+const foldedAnew =
+  'Subject:\r\n x y\r\nMessage-ID:\r\n\t<1@b.c>\r\nDate: Wed,  4 Mar 2026 09:00:00 +0700\r\nFrom: a@b.c';
+
 describe('the same letter twice', () => {
-  const head = 'From: a@b.c\r\nMessage-ID: <1@b.c>\r\nSubject: x\r\n\ty';
+  const head =
+    'From: a@b.c\r\nDate: Wed, 4 Mar 2026 09:00:00 +0700\r\nMessage-ID: <1@b.c>\r\nSubject: x\r\n\ty';
   const one = { head, bodyDigest: 'd', sender: 'a@b.c', day: '2026-03-04' };
   const same = (change: object) => mailKey({ ...one, ...change }) === mailKey(one);
-  test('is known over another way and another day; other content is another letter', () => {
-    expect(same({ head: `Received: from x\r\n by y\r\n${head}`, day: '2026-03-09', sender: 'r@relay' })).toBe(
-      true,
-    );
+  test.each([
+    ['by another way', `Received: from x\r\n by y\r\n${head}`],
+    ['out of the mailbox it was also sent to', `Envelope-To: cskh@x\r\nDelivery-Date: today\r\n${head}`],
+    ['with lines written anew', `${head}\r\nMIME-Version: 1.0\r\nTo: undisclosed-recipients:;`],
+    ['folded in another place, its lines in another order', foldedAnew],
+    ['with its names in capitals', head.replace('Message-ID', 'MESSAGE-ID').replace('From:', 'FROM :')],
+  ])('is known %s, and on another day', (_, again) =>
+    expect(same({ head: again, day: '2026-03-09', sender: 'imap' })).toBe(true),
+  );
+
+  test('other content is another letter', () => {
     expect(same({ bodyDigest: 'e' })).toBe(false);
     expect(same({ head: head.replace('<1@', '<2@') })).toBe(false);
     expect(same({ head: head.replace('x\r\n\ty', 'z') })).toBe(false);
+    expect(same({ head: head.replace('a@b.c', 'z@b.c') })).toBe(false);
+    expect(same({ head: head.replace('09:00', '10:00') })).toBe(false);
   });
+
+  test('what stands in one line is not taken for another', () => {
+    const swapped = (from: string, subject: string) =>
+      `Message-ID: <1@b.c>\r\nFrom: ${from}\r\nSubject: ${subject}`;
+    expect(mailKey({ ...one, head: swapped('a', 'b') })).not.toBe(
+      mailKey({ ...one, head: swapped('b', 'a') }),
+    );
+  });
+
   test('without a name it is known for a day, from one sender', () => {
     const unnamed = { ...one, head: 'Subject: mat dien tram 5' };
-    expect(mailKey(unnamed)).toBe(mailKey({ ...unnamed, head: 'Received: x\r\nSubject: mat dien tram 5' }));
+    const relayed = 'Received: x\r\nEnvelope-To: y\r\nDelivery-Date: z\r\nSubject: mat dien tram 5';
+    expect(mailKey(unnamed)).toBe(mailKey({ ...unnamed, head: relayed }));
     expect(mailKey(unnamed)).not.toBe(mailKey({ ...unnamed, day: '2026-03-05' }));
     expect(mailKey(unnamed)).not.toBe(mailKey({ ...unnamed, sender: 'b@b.c' }));
+    expect(mailKey(unnamed)).not.toBe(mailKey({ ...unnamed, head: `${unnamed.head}\r\nTo: x@y.z` }));
   });
 });
