@@ -19,6 +19,7 @@ export const texts = {
   trouble: { vi: 'Trục trặc', en: 'What went wrong' },
   times: { vi: 'Cùng một thư đến {n} lần', en: 'The same letter came {n} times' },
   files: { vi: 'Tệp trong thư', en: 'Files in the letter' },
+  of_case: { vi: 'Thư đến của hồ sơ', en: 'Letters of this case' },
   raw: { vi: 'Tải thư gốc', en: 'Download the original' },
   again: { vi: 'Đọc lại ngay', en: 'Read again now' },
   open_it: { vi: 'Mở thành hồ sơ', en: 'Open a case from it' },
