@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { createElement, Fragment } from 'react';
 import {
   type ConsoleDeps,
   oidcRoutes,
@@ -14,6 +15,7 @@ import { type CaseConsoleDeps, caseConsole, listCasesOf } from '#modules/cases/i
 import { customerConsole } from '#modules/customers/index.ts';
 import {
   counterRoutes,
+  lettersOfCase,
   mailRoutes,
   mayReadLetters,
   maySeeCallFigures,
@@ -38,7 +40,7 @@ export type ConsoleSurfaceDeps = Omit<CaseConsoleDeps & WebhookConsoleDeps, 'lin
 
 /** The console: what staff reach under /bang. */
 export async function consoleSurface(app: FastifyInstance, given: ConsoleSurfaceDeps): Promise<void> {
-  const deps = { ...given, links, toldOnCase };
+  const deps = { ...given, links, toldOnCase: wentAndCame };
   app.decorateRequest('signedIn', null);
 
   await app.register(async (open) => {
@@ -64,6 +66,10 @@ export async function consoleSurface(app: FastifyInstance, given: ConsoleSurface
     outboxRoutes(letters, deps);
   });
 }
+
+/** What the customer was sent, and the originals of what came by letter. */
+const wentAndCame: typeof toldOnCase = async (...about) =>
+  createElement(Fragment, null, await toldOnCase(...about), await lettersOfCase(...about));
 
 function links(actor: Actor): ConsoleLink[] {
   return [

@@ -2,6 +2,7 @@ export { intakeApi } from './api/index.ts';
 export { counterRoutes } from './counter/routes.tsx';
 export { forgetOldDrafts } from './draft.ts';
 export type { AcceptDeps } from './mail/accept-mail.ts';
+export { lettersOfCase } from './mail/console/letters-of-case.ts';
 export { type MailRoutesDeps, mailRoutes } from './mail/console/mail-routes.tsx';
 export { openImapDoor } from './mail/imap-door.ts';
 export { mailCrontab, mailTasks } from './mail/jobs.ts';

@@ -4,7 +4,6 @@ import {
   longestText,
   openCase,
   type PaperToAttach,
-  receiveSupplement,
   sendMessage,
   showCaseCode,
 } from '#modules/cases/index.ts';
@@ -15,12 +14,14 @@ import type { Database } from '#platform/postgres/database.ts';
 import { Refused } from '#platform/refused.ts';
 import { fill, type Language } from '#platform/text.ts';
 import type { Guess } from '../guess.ts';
-import type { Target } from './find-target.ts';
+import { answerSupplement } from './answer-supplement.ts';
+import type { FoundBy, Target } from './find-target.ts';
 import type { Part } from './keep-files.ts';
 import type { MailRow } from './queries-mails.ts';
-import { foldQuotes } from './rules/fold-quotes.ts';
+import { foldQuotes, splitQuotes } from './rules/fold-quotes.ts';
 import type { Letter } from './rules/letter.ts';
 import { addressIn, customerCodeIn, languageOf, phonesIn } from './rules/names-in-text.ts';
+import { type Silence, spokenByPerson } from './rules/silence.ts';
 import { mailTexts as t } from './texts.ts';
 
 export type Outcome = { state: 'opened' | 'joined' | 'listed'; caseId: string | null };
@@ -31,6 +32,8 @@ export type ToDo = {
   papers: PaperToAttach[];
   parts: Part[];
   target: Target;
+  /** Why its sender is told nothing by itself, if so. */
+  silence: Silence | null;
   /** Who wants what, where a case is opened. */
   guessed: Guess | null;
 };
@@ -40,10 +43,10 @@ type Deps = { db: Database; clock: Clock; address: string; customerCodePattern: 
 export async function carryOut(deps: Deps, todo: ToDo): Promise<Outcome> {
   const { target } = todo;
   if (target.kind === 'list') return { state: 'listed', caseId: null };
-  if (target.kind === 'undelivered') return noteUndelivered(deps, todo, target.row);
   if (target.kind === 'open') return open(deps, todo, t.names_case, target.named);
+  if (target.kind !== 'join') return noteReport(deps, todo, target.row, t[target.kind].vi);
   try {
-    return await join(deps, todo, target.row);
+    return await join(deps, todo, target.row, target.by);
   } catch (error) {
     if (!(error instanceof Refused) || error.reason.code !== 'not_in_this_state') throw error;
     return open(deps, todo, t.answers_ended, [target.row.code]);
@@ -102,38 +105,36 @@ function customerOf({ address, customerCodePattern }: Deps, { mail, letter }: To
   };
 }
 
-async function join(deps: Deps, todo: ToDo, row: CaseRow): Promise<Outcome> {
-  const { mail, letter, papers } = todo;
-  const { visible, quoted } = foldQuotes(letter.text);
+async function join(deps: Deps, todo: ToDo, row: CaseRow, by: FoundBy): Promise<Outcome> {
+  const { mail, letter, papers, silence } = todo;
   const language = row.language === 'en' ? 'en' : 'vi';
+  const split = splitQuotes(letter.text);
+  const { visible, quoted } = papers.length > 0 ? split : foldQuotes(letter.text);
   const other =
     letter.from && letter.from.address !== row.customer_email?.toLowerCase() ? letter.from.address : '';
   const body = words(
-    [visible, other && fill(t.other_address[language], { address: other }), ...notes(todo, language)],
+    [
+      visible || (papers.length > 0 && !todo.trouble ? t.papers_only[language] : ''),
+      other && fill(t.other_address[language], { address: other }),
+      by === 'ours' ? '' : t[by][language],
+      ...notes(todo, language),
+    ],
     language,
   );
   const actor = { ...customerActor(row.id, letter.from?.name || row.customer_name, [row.id]), via: 'email' };
-  const request = { code: row.code, requestId: mail.id };
-  if (row.state === 'waiting' && visible !== '') {
-    const documents = papers.map((paper) => ({ ...paper, kind: 'supplement' }));
-    const came = await receiveSupplement(deps, actor, { ...request, answer: body, documents }).catch(
-      ifMeanwhile,
-    );
-    if (came) return { state: 'joined', caseId: row.id };
-  }
-  await sendMessage(deps, actor, { ...request, body, quoted: quoted.slice(0, 50_000), documents: papers });
+  const saying = { code: row.code, requestId: mail.id, body, quoted: quoted.slice(0, 50_000) };
+  // Neither a forged sender nor a program that answers for somebody on leave may start the legal clock again.
+  const mayAnswer = row.state === 'waiting' && by === 'ours' && spokenByPerson(silence);
+  const brings = !todo.trouble && (split.visible !== '' || papers.length > 0);
+  if (mayAnswer && brings && (await answerSupplement(deps, actor, saying, papers, t.quoted_apart[language])))
+    return { state: 'joined', caseId: row.id };
+  await sendMessage(deps, actor, { ...saying, documents: papers });
   return { state: 'joined', caseId: row.id };
 }
 
-/** Somebody else took the supplement in between: then it is a message. */
-function ifMeanwhile(error: unknown): null {
-  if (error instanceof Refused && error.reason.code === 'not_in_this_state') return null;
-  throw error;
-}
-
-async function noteUndelivered(deps: Deps, { mail, letter }: ToDo, row: CaseRow): Promise<Outcome> {
+async function noteReport(deps: Deps, { mail, letter }: ToDo, row: CaseRow, note: string): Promise<Outcome> {
   const said = `${letter.subject}. ${letter.text}`.replace(/\s+/g, ' ').slice(0, 800);
-  const body = fill(t.not_delivered.vi, { words: said });
+  const body = fill(note, { words: said });
   const system = { ...systemActor, via: 'email' };
   await commentOnCase(deps, system, { code: row.code, requestId: mail.id, body });
   return { state: 'joined', caseId: row.id };

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { acceptCase, askSupplement, declineCase } from '#modules/cases/index.ts';
-import { tell } from '#modules/notices/index.ts';
+import { declineCase } from '#modules/cases/index.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
+import { aCaseWrittenTo, asksForPapers } from '#test/a-case-by-letter.ts';
 import { aMailDoor, ourAddress } from '#test/a-mail-door.ts';
 import { aStaffMember } from '#test/a-utility.ts';
 import { aLetter } from '#test/mail-vi/a-letter.ts';
 import { useDb } from '#test/use-db.ts';
+import { acceptMail } from './accept-mail.ts';
 import { readMails } from './read-mails.ts';
 import { replyAddress } from './rules/reply-address.ts';
 import { mailThreads } from './tell-by-mail.ts';
@@ -32,22 +34,7 @@ const mails = () =>
 /** A case opened by letter, and a letter of ours about it. */
 async function aCaseByLetter() {
   await receive({ subject: 'Xin cấp điện mới cho nhà ở', messageId: '<first@example.com>' });
-  const [found] = await cases();
-  if (!found) throw new Error('no case was opened');
-  await inScope(t.db, systemScope, (trx) =>
-    tell(trx, {
-      caseId: found.id,
-      kind: 'acknowledgement',
-      dedupeKey: randomUUID(),
-      channel: 'mail',
-      recipient: 'dao@example.com',
-      language: 'vi',
-      facts: { code: found.code },
-      now: t.clock.now(),
-    }),
-  );
-  const notice = await t.owner.selectFrom('notices').select('id').executeTakeFirstOrThrow();
-  return { found, ours: `<${notice.id}@thu.example>` };
+  return aCaseWrittenTo(t);
 }
 
 const quotedPart = 'Vào Th 4, 4 thg 3, 2026 vào lúc 09:00 Điện lực <cskh@thu.example> đã viết:\n> Đã nhận';
@@ -112,10 +99,7 @@ describe('an answer joins its case', () => {
 
   test('as the supplement that was asked for, and as a message after the end', async () => {
     const { found, ours } = await aCaseByLetter();
-    const clerk = await aStaffMember(t.owner, 'clerk', found.unit_code);
-    const by = () => ({ code: found.code, requestId: randomUUID() });
-    await acceptCase(t, clerk, by());
-    await askSupplement(t, clerk, { ...by(), what: 'Chụp lại giấy tờ', until: '2026-03-20' });
+    await asksForPapers(t, found);
     await receive({ text: 'Đã chụp lại.', headers: [`In-Reply-To: ${ours}`] });
     expect((await cases())[0]?.state).toBe('accepted');
     expect(await t.owner.selectFrom('case_supplements').selectAll().execute()).toMatchObject([
@@ -129,37 +113,6 @@ describe('an answer joins its case', () => {
 });
 
 describe('machines', () => {
-  test('a bounce of our letter is noted inside its case; one of nobody knows what is listed', async () => {
-    const { found, ours } = await aCaseByLetter();
-    const bounce = (id: string) =>
-      [
-        'From: MAILER-DAEMON@mx.example.com',
-        'Subject: Undelivered Mail',
-        'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
-        '',
-        '--b',
-        'Content-Type: text/plain',
-        '',
-        'User unknown',
-        '--b',
-        'Content-Type: message/rfc822',
-        '',
-        `Message-ID: ${id}`,
-        'Subject: x',
-        '',
-        'Đã nhận',
-        '--b--',
-        '',
-      ].join('\r\n');
-    await door.send(bounce(ours), '');
-    await door.send(bounce('<khac@khac.example>'), '');
-    await read();
-    const [first, ...bounces] = (await mails()).map(({ state, silence }) => `${state} ${silence}`);
-    expect([first, bounces.sort()]).toEqual(['opened null', ['joined bounce', 'listed bounce']]);
-    expect((await messages()).at(-1)).toMatchObject({ case_id: found.id, direction: 'internal' });
-    expect((await messages()).at(-1)?.body).toContain('User unknown');
-  });
-
   test('our own letter is listed; an answer on leave joins; a newsletter opens a case; none of them is told anything', async () => {
     const { ours } = await aCaseByLetter();
     await receive({ headers: ['X-Motcua-Letter: 1'] });
@@ -200,13 +153,53 @@ describe('machines', () => {
   });
 });
 
+describe('people of the utility’s own mail domain', () => {
+  const colleague = 'Lê Văn Thắng <thang@thu.example>';
+  const written = (given: Parameters<typeof aLetter>[0]) =>
+    receive({ from: colleague, messageId: `<${randomUUID()}@thu.example>`, ...given }, 'thang@thu.example');
+
+  test('open cases as others do, only without an acknowledgement; so does what comes from our own address', async () => {
+    await written({ text: 'Nhà tôi mất điện.' });
+    await receive({ from: `CSKH <${ourAddress}>`, text: 'Chuyển thư của khách.' }, ourAddress);
+    expect((await mails()).map(({ state, silence }) => [state, silence])).toEqual([
+      ['opened', 'own_letter'],
+      ['opened', 'own_letter'],
+    ]);
+    expect((await cases()).map(({ customer_email }) => customer_email)).toEqual([
+      'thang@thu.example',
+      ourAddress,
+    ]);
+    const [first] = await cases();
+    const may = (kind: 'acknowledgement' | 'finished') =>
+      inScope(t.db, systemScope, (trx) => mailThreads(door.letters).mayTell(trx, first?.id ?? '', kind));
+    expect([await may('acknowledgement'), await may('finished')]).toEqual([false, true]);
+  });
+
+  test('join what they answer; a notice of ours that comes back is listed, with or without our mark', async () => {
+    const { found, ours } = await aCaseByLetter();
+    await written({ text: 'Tôi xem giúp.', headers: [`In-Reply-To: ${ours}`] });
+    expect((await messages()).at(-1)).toMatchObject({ case_id: found.id, author: 'Lê Văn Thắng' });
+    await receive({ messageId: ours, text: 'Đã nhận' });
+    expect((await mails()).map(({ state }) => state)).toEqual(['opened', 'joined', 'listed']);
+  });
+});
+
+const fromMailbox = (raw: Buffer) => ({
+  content: Readable.from([raw]),
+  sender: 'imap',
+  recipients: [],
+  door: 'imap' as const,
+});
+
 describe('once', () => {
-  test('the same letter twice, thrice, at once and by another way, is one', async () => {
+  test('the same letter twice, thrice, at once and by another way, out of the mailbox too, is one', async () => {
     const letter = aLetter({ messageId: '<same@example.com>' });
     await Promise.all([door.send(letter), door.send(letter), door.send(letter)]);
     await door.send(Buffer.concat([Buffer.from('Received: from b by c\r\n'), letter]));
+    const fetched = 'Envelope-To: cskh@thu.example\r\nDelivery-Date: Wed, 04 Mar 2026 09:00:02 +0700\r\n';
+    await acceptMail({ ...t, files: door.files }, fromMailbox(Buffer.concat([Buffer.from(fetched), letter])));
     await read();
-    expect(await mails()).toMatchObject([{ times: 4, state: 'opened' }]);
+    expect(await mails()).toMatchObject([{ times: 5, state: 'opened' }]);
     expect(await cases()).toHaveLength(1);
   });
 

@@ -106,6 +106,17 @@ export const mailsBehind = (trx: Trx, caseId: string) =>
     .orderBy('e.seq', 'desc')
     .execute();
 
+/** The letters of a case, oldest first; only where the case is in sight. */
+export const listMailsOfCase = (trx: Trx, caseId: string) =>
+  trx
+    .selectFrom('mails')
+    .select(['id', 'received_at', 'subject', 'from_address', 'sender'])
+    .where('case_id', '=', caseId)
+    .orderBy('received_at')
+    .orderBy('id')
+    .limit(200)
+    .execute();
+
 type Wanted = {
   state: string | null;
   silent: boolean;

@@ -42,5 +42,6 @@ function roughly(raw: Buffer): Letter {
     files: [],
     signs: {},
     inside: [],
+    outcomes: [],
   };
 }

@@ -1,4 +1,4 @@
-import type { Clock } from '#platform/clock.ts';
+import { type Clock, todayOf } from '#platform/clock.ts';
 import type { FileStore } from '#platform/files/index.ts';
 import { parsePhone } from '#platform/phone.ts';
 import type { Database } from '#platform/postgres/database.ts';
@@ -81,9 +81,9 @@ async function settle(deps: ReadMailsDeps, mail: MailRow, facts: GuessFacts): Pr
   const decided = await inScope(deps.db, systemScope, async (trx) => {
     const silence = await note(trx, deps, mail, { letter, trouble }, JSON.stringify(kept.parts));
     const target = await findTarget(trx, { ...deps, mail, letter, silence });
-    const today = deps.clock.now().toISOString().slice(0, 10);
+    const today = todayOf(deps.clock);
     const guessed = target.kind === 'list' ? null : await guess(trx, asNotice(letter, pattern), today, facts);
-    return { target, guessed };
+    return { target, guessed, silence };
   });
   const doing = { ...deps, address: deps.addresses[0] ?? '', customerCodePattern: pattern };
   return carryOut(doing, { mail, letter, trouble, ...kept, ...decided });
@@ -153,7 +153,7 @@ const known = new WeakMap<ReadMailsDeps['db'], { at: number; facts: GuessFacts }
 async function guessFacts({ db }: ReadMailsDeps, now: Date): Promise<GuessFacts> {
   const had = known.get(db);
   if (had && Math.abs(now.getTime() - had.at) < minute) return had.facts;
-  const facts = await inScope(db, systemScope, (trx) => readGuessFacts(trx, now.toISOString().slice(0, 10)));
+  const facts = await inScope(db, systemScope, (trx) => readGuessFacts(trx, todayOf({ now: () => now })));
   known.set(db, { at: now.getTime(), facts });
   return facts;
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type ConsoleDeps, showConsole, signedInAs } from '#modules/accounts/index.ts';
 import { readUtility } from '#modules/catalogue/index.ts';
+import { todayOf } from '#platform/clock.ts';
 import type { FileStore } from '#platform/files/index.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
@@ -43,7 +44,7 @@ export function mailRoutes(app: FastifyInstance, deps: MailRoutesDeps): void {
     if (!mayRead(request)) throw refuse(mailReasons.letters_not_yours);
     const { loc: tab, sau, xong } = querySchema.parse(request.query ?? {});
     const before = parseCursor(sau);
-    const today = deps.clock.now().toISOString().slice(0, 10);
+    const today = todayOf(deps.clock);
     const [rows, { timezone }] = await inScope(deps.db, systemScope, async (trx) => [
       await listMails(trx, { ...wanted[tab], before, limit: perPage + 1 }),
       await readUtility(trx, today),

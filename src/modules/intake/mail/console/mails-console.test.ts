@@ -62,6 +62,22 @@ test('a letter that was only kept is opened as a case; one that has its case is 
   expect((await agent.post('/bang/thu-den/khong-co/mo-lai')).statusCode).toBe(404);
 });
 
+test('the page of a case leads to the original of each of its letters, and of no other', async () => {
+  await door.send(aLetter({ subject: 'Mất điện <cả> xóm' }));
+  await read();
+  const { id, case_id } = await mail();
+  await door.send(aLetter({ subject: 'Thư khác' }));
+  await read();
+  const { code } = await t.owner
+    .selectFrom('cases')
+    .select('code')
+    .where('id', '=', case_id)
+    .executeTakeFirstOrThrow();
+  const { body } = await (await as('agent', 'CSKH')).get(`/bang/ho-so/${code}`);
+  expect(body.match(/\/bang\/thu-den\/[0-9a-f-]+\/goc/g)).toEqual([`/bang/thu-den/${id}/goc`]);
+  expect(body).toContain('Mất điện &lt;cả&gt; xóm');
+});
+
 const pathOf = async (code: string) =>
   (await t.owner.selectFrom('org_units').select('path').where('code', '=', code).executeTakeFirstOrThrow())
     .path;

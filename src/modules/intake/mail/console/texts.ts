@@ -19,6 +19,7 @@ export const texts = {
   trouble: { vi: 'Trục trặc', en: 'What went wrong' },
   times: { vi: 'Cùng một thư đến {n} lần', en: 'The same letter came {n} times' },
   files: { vi: 'Tệp trong thư', en: 'Files in the letter' },
+  of_case: { vi: 'Thư đến của hồ sơ', en: 'Letters of this case' },
   raw: { vi: 'Tải thư gốc', en: 'Download the original' },
   again: { vi: 'Đọc lại ngay', en: 'Read again now' },
   open_it: { vi: 'Mở thành hồ sơ', en: 'Open a case from it' },
@@ -38,7 +39,7 @@ export const silenceWords: Record<Silence, Text> = {
   bounce: { vi: 'Thư báo không gửi được', en: 'A report that a letter did not arrive' },
   automatic: { vi: 'Thư trả lời tự động', en: 'An automatic answer' },
   list: { vi: 'Thư gửi hàng loạt', en: 'A mailing list or bulk letter' },
-  own_letter: { vi: 'Thư của chính hệ thống quay lại', en: 'Our own letter come back' },
+  own_letter: { vi: 'Thư từ địa chỉ của chính đơn vị', en: 'From an address of our own' },
   no_reply: { vi: 'Địa chỉ không nhận trả lời', en: 'An address that takes no answer' },
   no_sender: { vi: 'Không rõ địa chỉ người gửi', en: 'The sender’s address is not known' },
   too_many: {

@@ -34,6 +34,7 @@ export async function parseMail(raw: Uint8Array): Promise<Letter> {
     files: mail.attachments.map((file, index) => fileOf(file, index)),
     signs: signsOf(mail),
     inside: letterIdsIn(raw),
+    outcomes: outcomesIn(raw),
   };
 }
 
@@ -118,4 +119,14 @@ function letterIdsIn(raw: Uint8Array): string[] {
   const text = Buffer.from(raw.subarray(0, 2_000_000)).toString('latin1');
   const ids = text.match(/<[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}@[\w.-]{1,200}>/gi) ?? [];
   return [...new Set(ids)].slice(0, mostNames);
+}
+
+/** The outcomes in the part that a program wrote; those named in words or in the letter that came back do not count. */
+function outcomesIn(raw: Uint8Array): string[] {
+  const text = Buffer.from(raw.subarray(0, 2_000_000)).toString('latin1');
+  const at = text.search(/^content-type[ \t]*:\s*message\/(?:global-)?delivery-status/im);
+  if (at < 0) return [];
+  const part = text.slice(at).split(/^--/m)[0] ?? '';
+  const actions = [...part.matchAll(/^action[ \t]*:[ \t]*([a-z]{1,20})/gim)].slice(0, mostNames);
+  return actions.map(([, action = '']) => action.toLowerCase());
 }

@@ -13,8 +13,14 @@ const headLines = [
   /^\**(đến|tới|to|chủ đề|tiêu đề|subject|cc)\s*:\**\s+\S/iu,
 ];
 
-/** What is new in a letter, and what it quotes of earlier ones. All of it stays; the quoted part is only folded. */
+/** What is new in a letter, and what it quotes of earlier ones. All of it stays; where nothing is new, all of it shows. */
 export function foldQuotes(text: string): FoldedText {
+  const split = splitQuotes(text);
+  return split.visible === '' ? { visible: text.trim(), quoted: '' } : split;
+}
+
+/** The same; `visible` is empty where somebody sent back only what we had written. */
+export function splitQuotes(text: string): FoldedText {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
   const at = lines.findIndex((_, index) => beginsQuote(lines, index));
   const [above, below] = at < 0 ? [lines, []] : [lines.slice(0, at), lines.slice(at)];
@@ -22,7 +28,7 @@ export function foldQuotes(text: string): FoldedText {
   const visible = above.slice(0, trailing).join('\n').trim();
   const quoted = [...above.slice(trailing), ...below].join('\n').trim();
   // An answer written below or between the quoted lines cannot be told apart with certainty: then nothing is folded.
-  return visible === '' || answersBelow(below) ? { visible: text.trim(), quoted: '' } : { visible, quoted };
+  return answersBelow(below) ? { visible: text.trim(), quoted: '' } : { visible, quoted };
 }
 
 function beginsQuote(lines: readonly string[], index: number): boolean {

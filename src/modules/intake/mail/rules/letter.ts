@@ -23,6 +23,8 @@ export type Letter = {
   signs: Partial<Record<Sign, string>>;
   /** Names of letters found inside it: a bounce carries the one that did not arrive. */
   inside: string[];
+  /** What a report says became of a letter (RFC 3464, `Action`): failed, delayed, delivered, relayed, expanded. */
+  outcomes: readonly string[];
 };
 
 export const signNames = [

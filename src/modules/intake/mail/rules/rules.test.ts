@@ -3,7 +3,7 @@ import { foldQuotes } from './fold-quotes.ts';
 import { mailKey } from './mail-key.ts';
 import { addressIn, customerCodeIn, languageOf, phonesIn } from './names-in-text.ts';
 import { codeOfReplyAddress, replyAddress, withoutPlus } from './reply-address.ts';
-import { byMachine, mostAnHour, whySilent } from './silence.ts';
+import { byMachine, mostAnHour, silences, spokenByPerson, whySilent } from './silence.ts';
 
 const person = {
   signs: {},
@@ -13,6 +13,10 @@ const person = {
   ownHost: 'thu.example',
   ownAddresses: ['cskh@thu.example'],
   answeredLately: 0,
+  outcomes: [],
+};
+const deliveryReport = {
+  signs: { 'content-type': 'multipart/report; report-type=delivery-status; boundary=b' },
 };
 
 describe('nobody answers a machine', () => {
@@ -25,12 +29,15 @@ describe('nobody answers a machine', () => {
     [
       'no envelope sender, from the mail system',
       { sender: '', from: { name: '', address: 'mailer-daemon@x.vn' } },
-      'bounce',
+      'automatic',
     ],
+    ['a report that it failed', { ...deliveryReport, outcomes: ['delivered', 'failed'] }, 'bounce'],
+    ['a report that it is late', { ...deliveryReport, outcomes: ['delayed'] }, 'automatic'],
+    ['a report that says nothing', deliveryReport, 'automatic'],
     [
-      'a delivery report',
-      { signs: { 'content-type': 'multipart/report; report-type=delivery-status' } },
-      'bounce',
+      'a read receipt',
+      { signs: { 'content-type': 'multipart/report; report-type="disposition-notification"' } },
+      'automatic',
     ],
     ['fetched, with an empty return path', { signs: { 'return-path': '<>' } }, 'automatic'],
     ['bulk', { signs: { precedence: 'bulk' } }, 'list'],
@@ -43,14 +50,22 @@ describe('nobody answers a machine', () => {
     ['a list owner', { from: { name: '', address: 'hoi-dong-bounces@x.vn' } }, 'no_reply'],
     ['nobody', { from: null }, 'no_sender'],
     ['our own letter come back', { signs: { 'x-motcua-letter': 'x' } }, 'own_letter'],
-    ['our own letter by its name', { messageId: '<1@thu.example>' }, 'own_letter'],
+    ['from our own domain', { messageId: '<1@thu.example>' }, 'own_letter'],
+    [
+      'the mail system of our own domain, without an envelope sender',
+      { sender: '', messageId: '<1@thu.example>', from: { name: '', address: 'mailer-daemon@thu.example' } },
+      'automatic',
+    ],
     ['in our own name', { from: { name: '', address: 'cskh@thu.example' } }, 'own_letter'],
     ['the sixth within an hour', { answeredLately: mostAnHour }, 'too_many'],
     ['the fifth within an hour', { answeredLately: mostAnHour - 1 }, null],
   ] as const)('%s', (_, change, why) => expect(whySilent({ ...person, ...change })).toBe(why));
 
-  test('who writes too often is still a person', () =>
-    expect([byMachine('too_many'), byMachine('list')]).toEqual([false, true]));
+  test('who writes too often, or from our own domain, is still a person', () =>
+    expect(silences.filter((silence) => !byMachine(silence))).toEqual(['own_letter', 'too_many']));
+
+  test('only a person does what a customer may', () =>
+    expect([null, ...silences].filter(spokenByPerson)).toEqual([null, 'too_many']));
 });
 
 describe('the address that leads back to a case', () => {
@@ -124,22 +139,46 @@ describe('names in a text', () => {
   });
 });
 
+const foldedAnew =
+  'Subject:\r\n x y\r\nMessage-ID:\r\n\t<1@b.c>\r\nDate: Wed,  4 Mar 2026 09:00:00 +0700\r\nFrom: a@b.c';
+
 describe('the same letter twice', () => {
-  const head = 'From: a@b.c\r\nMessage-ID: <1@b.c>\r\nSubject: x\r\n\ty';
+  const head =
+    'From: a@b.c\r\nDate: Wed, 4 Mar 2026 09:00:00 +0700\r\nMessage-ID: <1@b.c>\r\nSubject: x\r\n\ty';
   const one = { head, bodyDigest: 'd', sender: 'a@b.c', day: '2026-03-04' };
   const same = (change: object) => mailKey({ ...one, ...change }) === mailKey(one);
-  test('is known over another way and another day; other content is another letter', () => {
-    expect(same({ head: `Received: from x\r\n by y\r\n${head}`, day: '2026-03-09', sender: 'r@relay' })).toBe(
-      true,
-    );
+  test.each([
+    ['by another way', `Received: from x\r\n by y\r\n${head}`],
+    ['out of the mailbox it was also sent to', `Envelope-To: cskh@x\r\nDelivery-Date: today\r\n${head}`],
+    ['with lines written anew', `${head}\r\nMIME-Version: 1.0\r\nTo: undisclosed-recipients:;`],
+    ['folded in another place, its lines in another order', foldedAnew],
+    ['with its names in capitals', head.replace('Message-ID', 'MESSAGE-ID').replace('From:', 'FROM :')],
+  ])('is known %s, and on another day', (_, again) =>
+    expect(same({ head: again, day: '2026-03-09', sender: 'imap' })).toBe(true),
+  );
+
+  test('other content is another letter', () => {
     expect(same({ bodyDigest: 'e' })).toBe(false);
     expect(same({ head: head.replace('<1@', '<2@') })).toBe(false);
     expect(same({ head: head.replace('x\r\n\ty', 'z') })).toBe(false);
+    expect(same({ head: head.replace('a@b.c', 'z@b.c') })).toBe(false);
+    expect(same({ head: head.replace('09:00', '10:00') })).toBe(false);
   });
+
+  test('what stands in one line is not taken for another', () => {
+    const swapped = (from: string, subject: string) =>
+      `Message-ID: <1@b.c>\r\nFrom: ${from}\r\nSubject: ${subject}`;
+    expect(mailKey({ ...one, head: swapped('a', 'b') })).not.toBe(
+      mailKey({ ...one, head: swapped('b', 'a') }),
+    );
+  });
+
   test('without a name it is known for a day, from one sender', () => {
     const unnamed = { ...one, head: 'Subject: mat dien tram 5' };
-    expect(mailKey(unnamed)).toBe(mailKey({ ...unnamed, head: 'Received: x\r\nSubject: mat dien tram 5' }));
+    const relayed = 'Received: x\r\nEnvelope-To: y\r\nDelivery-Date: z\r\nSubject: mat dien tram 5';
+    expect(mailKey(unnamed)).toBe(mailKey({ ...unnamed, head: relayed }));
     expect(mailKey(unnamed)).not.toBe(mailKey({ ...unnamed, day: '2026-03-05' }));
     expect(mailKey(unnamed)).not.toBe(mailKey({ ...unnamed, sender: 'b@b.c' }));
+    expect(mailKey(unnamed)).not.toBe(mailKey({ ...unnamed, head: `${unnamed.head}\r\nTo: x@y.z` }));
   });
 });
