@@ -7,8 +7,8 @@ import type { Deps } from './act-on-case.ts';
 import { openTogether } from './opening/open-together.ts';
 import type { Asked, OpenCase, Opened } from './opening/types.ts';
 
-/** A hundred and more rows of each kind are one statement; beyond that the first of a group would wait for the last. */
-const together = { most: 100, lanes: 2 };
+/** As measured on two processors (bench/): larger groups make the first of each wait longer, one lane leaves a processor idle. */
+const together = { most: 32, lanes: 2 };
 
 type Open = (asked: Asked) => Promise<Opened>;
 const openers = new WeakMap<Database, WeakMap<Clock, Open>>();
