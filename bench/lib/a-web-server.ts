@@ -16,6 +16,7 @@ export async function aWebServer(databaseUrl: string, env: Record<string, string
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...process.env,
+      NODE_ENV: 'production',
       DATABASE_URL: databaseUrl,
       HOST: '127.0.0.1',
       PORT: String(port),
