@@ -7,7 +7,7 @@ import type { Deps } from './act-on-case.ts';
 import { openTogether } from './opening/open-together.ts';
 import type { Asked, OpenCase, Opened } from './opening/types.ts';
 
-/** As measured on two processors (bench/): larger groups make the first of each wait longer, one lane leaves a processor idle. */
+/** The best of four settings in one run on two processors, by less than that machine's noise (bench/README.md). */
 const together = { most: 32, lanes: 2 };
 
 type Open = (asked: Asked) => Promise<Opened>;
