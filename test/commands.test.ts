@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { identityOf } from '#platform/embedded-postgres/index.ts';
+import { freePort } from '#platform/free-port.ts';
 
 // As an operator would: the commands themselves, on a folder of their own.
 
@@ -24,14 +24,6 @@ afterAll(async () => {
   while (serverPid() && identityOf(serverPid())) await sleep(50);
   rmSync(folder, { recursive: true, force: true });
 });
-
-const freePort = async () => {
-  const server = createServer().listen(0, 'localhost');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? address.port : 0;
-};
 
 const serverPid = () => Number(readIfThere('var/postgres/data/postmaster.pid').split('\n')[0]);
 const readIfThere = (path: string) =>

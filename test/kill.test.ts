@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import { afterAll, expect, test } from 'vitest';
 import { verifyChain } from '#modules/cases/index.ts';
+import { freePort } from '#platform/free-port.ts';
 import { dice } from '../src/demonstration/names.ts';
 import { useDb } from './use-db.ts';
 
@@ -23,14 +23,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-
 /** The server as it is started in earnest; answers when it is ready. */
 async function start(port: number): Promise<ChildProcess> {
   const settings = {
@@ -42,10 +34,15 @@ async function start(port: number): Promise<ChildProcess> {
   };
   const child = spawn(process.execPath, ['dist/main.js', 'serve-all'], {
     env: { ...process.env, ...settings },
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (part: Buffer) => {
+      said = `${said}${part}`.slice(-2000);
+    });
   for (;;) {
-    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${said}`);
     const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then(
       ({ ok }) => ok,
       () => false,

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApiKey } from '#modules/accounts/index.ts';
 import { acceptCase, closeCase, completeStep, readCase } from '#modules/cases/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
 import { systemClock } from '#platform/clock.ts';
+import { freePort } from '#platform/free-port.ts';
 import { inScope } from '#platform/postgres/in-scope.ts';
 import { aBrowser } from '#test/a-console.ts';
 import { aStaffMember } from '#test/a-utility.ts';
@@ -16,13 +16,6 @@ const t = useDb({ profile: true });
 const deps = { db: t.db, clock: systemClock };
 let server: Awaited<ReturnType<typeof aWholeServer>>;
 
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 beforeAll(async () => {
   server = await aWholeServer(t, { mail: null, port: await freePort() });
 });

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { platform } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '../free-port.ts';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { commandOf, isAlive } from './process.ts';
@@ -135,13 +135,4 @@ export function initialise({ data, account, binaries }: Cluster, user: string, p
   );
   if (made.status !== 0)
     throw new Error(`PostgreSQL could not lay out its data:\n${made.stderr || made.error?.message}`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }
