@@ -12,6 +12,7 @@ export type {
   Utility,
   Variant,
 } from './definition.ts';
+export { limitSchema } from './definition-basics.ts';
 export { type Loaded, loadProfile, ProfileMistakes } from './load-profile.ts';
 export { findServices } from './portal/find-services.ts';
 export { catalogueRoutes } from './portal/routes.tsx';
@@ -30,4 +31,5 @@ export {
   type ServiceVersion,
 } from './queries.ts';
 export { type ReadProfile, readProfile } from './read-profile.ts';
+export { holds } from './rules/conditions.ts';
 export { type Answers, chooseVariant, findVariant, settingFor } from './rules.ts';

@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface ApiAnswers {
@@ -225,6 +227,15 @@ export interface CaseMessages {
   quoted: string | null;
 }
 
+export interface CasePartyTimes {
+  case_id: string;
+  elapsed_ms: number;
+  party: string;
+  step_code: string;
+  unit_code: string;
+  working_minutes: Numeric;
+}
+
 export interface CasePauses {
   case_id: string;
   document_id: string | null;
@@ -289,6 +300,8 @@ export interface CaseSupplements {
 }
 
 export interface CaseTasks {
+  after: string[] | null;
+  because: Json | null;
   case_id: string;
   completed_at: Timestamp | null;
   completed_by: string | null;
@@ -304,6 +317,7 @@ export interface CaseTasks {
   round: Generated<number>;
   state: string;
   step_code: string;
+  term: Json | null;
   unit_code: string;
   unit_path: string;
 }
@@ -316,6 +330,17 @@ export interface CaseTransfers {
   id: string;
   reason: string;
   to_unit: string;
+}
+
+export interface CaseTurns {
+  case_id: string;
+  ended_at: Timestamp | null;
+  id: string;
+  party: string;
+  started_at: Timestamp;
+  step_code: string;
+  task_id: string | null;
+  unit_code: string | null;
 }
 
 export interface CaseVisits {
@@ -684,11 +709,13 @@ export interface DB {
   case_documents: CaseDocuments;
   case_events: CaseEvents;
   case_messages: CaseMessages;
+  case_party_times: CasePartyTimes;
   case_pauses: CasePauses;
   case_ratings: CaseRatings;
   case_supplements: CaseSupplements;
   case_tasks: CaseTasks;
   case_transfers: CaseTransfers;
+  case_turns: CaseTurns;
   case_visits: CaseVisits;
   cases: Cases;
   contracts: Contracts;
