@@ -1,5 +1,6 @@
 import { checkOrganisation } from './check-organisation.ts';
 import { noOverlap } from './check-periods.ts';
+import { checkRegulations } from './check-regulations.ts';
 import { checkService } from './check-service.ts';
 import { at, type LocatedProfile, type Mistake } from './profile.ts';
 
@@ -17,6 +18,7 @@ export function checkProfile(profile: LocatedProfile): Mistake[] {
     ...noOverlap('standard', profile.standards),
     ...noOverlap('channel', profile.channels),
     ...noOverlap('setting', profile.escalations),
+    ...checkRegulations(profile, calendars),
     ...profile.escalations.flatMap((setting) => checkEscalation(setting, calendars)),
   ];
 }

@@ -31,5 +31,6 @@ export {
   type ServiceVersion,
 } from './queries.ts';
 export { type ReadProfile, readProfile } from './read-profile.ts';
-export { holds } from './rules/conditions.ts';
+export { type RegulationDefinition, type RegulationTemplate, regulationSchema } from './regulation.ts';
+export { type Condition, holds } from './rules/conditions.ts';
 export { type Answers, chooseVariant, findVariant, settingFor } from './rules.ts';

@@ -13,6 +13,7 @@ import {
 import { calendarSchema } from './definition-basics.ts';
 import type { Located, LocatedProfile, Mistake } from './profile.ts';
 import { parseEntry, readYaml, type YamlFile } from './read-yaml.ts';
+import { regulationSchema, regulationTemplateSchema } from './regulation.ts';
 
 type Reader = (yaml: YamlFile, into: LocatedProfile) => Mistake[];
 
@@ -31,6 +32,14 @@ const readers: [RegExp, Reader][] = [
   [/^standards\.yaml$/, (yaml, into) => readList(yaml, 'entries', standardSchema, into.standards)],
   [/^channels\.yaml$/, (yaml, into) => readList(yaml, 'entries', channelSchema, into.channels)],
   [/^escalation\.yaml$/, (yaml, into) => readList(yaml, 'entries', escalationSchema, into.escalations)],
+  [
+    /^regulations\/[^/]+\.yaml$/,
+    (yaml, into) => readList(yaml, 'entries', regulationSchema, into.regulations),
+  ],
+  [
+    /^regulation-templates\.yaml$/,
+    (yaml, into) => readList(yaml, 'entries', regulationTemplateSchema, into.regulationTemplates),
+  ],
   [
     /^reorganisations\.yaml$/,
     (yaml, into) => readList(yaml, 'entries', reorganisationSchema, into.reorganisations),

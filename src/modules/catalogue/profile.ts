@@ -10,6 +10,7 @@ import type {
   UnitDefinition,
   Utility,
 } from './definition.ts';
+import type { RegulationDefinition, RegulationTemplate } from './regulation.ts';
 
 /** What is wrong in a profile, and where. */
 export type Mistake = { file: string; line: number; reason: string };
@@ -28,6 +29,8 @@ export type LocatedProfile = {
   standards: Located<Standard>[];
   channels: Located<ChannelDefinition>[];
   escalations: Located<EscalationSettings>[];
+  regulations: Located<RegulationDefinition>[];
+  regulationTemplates: Located<RegulationTemplate>[];
   reorganisations: Located<Reorganisation>[];
 };
 
@@ -42,6 +45,8 @@ export type Profile = {
   standards: Standard[];
   channels: ChannelDefinition[];
   escalations: EscalationSettings[];
+  regulations: RegulationDefinition[];
+  regulationTemplates: RegulationTemplate[];
   reorganisations: Reorganisation[];
   hash: string;
 };

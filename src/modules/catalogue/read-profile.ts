@@ -21,6 +21,8 @@ export function parseProfile({ files, hash }: ProfileTexts): ReadProfile {
     standards: [],
     channels: [],
     escalations: [],
+    regulations: [],
+    regulationTemplates: [],
     reorganisations: [],
   };
   const mistakes = [...files].flatMap(([file, text]) => readFileOf(file, text, located));
@@ -43,6 +45,8 @@ function plain(located: LocatedProfile, utility: LocatedProfile['utility'][numbe
     standards: values(located.standards),
     channels: values(located.channels),
     escalations: values(located.escalations),
+    regulations: values(located.regulations),
+    regulationTemplates: values(located.regulationTemplates),
     reorganisations: values(located.reorganisations),
     hash,
   };

@@ -580,6 +580,45 @@ export interface Provinces {
   name_vi: string;
 }
 
+export interface RegulationDays {
+  days: string;
+  province_code: string;
+  regulation_id: number;
+  service_code: string;
+}
+
+export interface Regulations {
+  code: string;
+  definition: Json;
+  fingerprint: Generated<string>;
+  id: Generated<number>;
+  loaded_at: Timestamp;
+  origin: string;
+  province_code: string;
+  services: string[];
+  source: string;
+  status: string;
+  superseded_at: Timestamp | null;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface RegulationStages {
+  at: Timestamp;
+  body_code: string | null;
+  by_staff: string | null;
+  by_whom: string;
+  document: Json | null;
+  id: Generated<number>;
+  note: Generated<string>;
+  province_code: string;
+  reason: string | null;
+  regulation_code: string | null;
+  request_id: string;
+  since: string;
+  stage: string;
+}
+
 export interface Reorganisations {
   applied_at: Timestamp | null;
   code: string;
@@ -740,6 +779,9 @@ export interface DB {
   profile_loads: ProfileLoads;
   province_names: ProvinceNames;
   provinces: Provinces;
+  regulation_days: RegulationDays;
+  regulation_stages: RegulationStages;
+  regulations: Regulations;
   reorganisations: Reorganisations;
   service_versions: ServiceVersions;
   sign_in_failures: SignInFailures;
