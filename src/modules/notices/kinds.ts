@@ -8,6 +8,7 @@ export const kinds = [
   'answer',
   'declined',
   'transferred',
+  'agency_task',
 ] as const;
 export type NoticeKind = (typeof kinds)[number];
 
@@ -20,4 +21,6 @@ export const kindOfEvent: Readonly<Record<string, NoticeKind>> = {
   answer: 'answer',
   decline: 'declined',
   transfer: 'transferred',
+  agency_ask_supplement: 'supplement_asked',
+  agency_stop: 'declined',
 };

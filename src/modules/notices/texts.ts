@@ -177,6 +177,29 @@ const one_time_code: Template = {
   },
 };
 
+const agency_task: Template = {
+  subject: {
+    vi: 'Hồ sơ cấp điện {code}: đề nghị {body} giải quyết “{step}”',
+    en: 'Electricity case {code}: {body} is asked for “{step}”',
+  },
+  lines: [
+    {
+      vi: '{unit} gửi {body} hồ sơ “{service}” (mã {code}) của {applicant} để giải quyết: {step}.',
+      en: '{unit} sends {body} the case “{service}” (code {code}) of {applicant}, for: {step}.',
+    },
+    { vi: 'Thời hạn của việc này: {due}.', en: 'This is due {due}.' },
+    {
+      vi: 'Mở đường dẫn sau để xem giấy tờ, báo đã nhận và trả lời; không cần tài khoản: {task_link}',
+      en: 'Open this link to see the papers, acknowledge and answer; no account is needed: {task_link}',
+    },
+    {
+      vi: 'Đường dẫn chỉ dùng cho việc này, đến hết ngày {until}; có kết quả rồi thì hết hiệu lực. Xin không chuyển tiếp ra ngoài cơ quan.',
+      en: 'The link is for this alone, until {until}, and ends with your answer. Please do not pass it on outside your office.',
+    },
+  ],
+  sms: { vi: 'Hồ sơ {code}: {task_link}', en: 'Case {code}: {task_link}' },
+};
+
 export const templates: Record<NoticeKind, Template> = {
   acknowledgement,
   supplement_asked,
@@ -186,6 +209,7 @@ export const templates: Record<NoticeKind, Template> = {
   answer,
   declined,
   transferred,
+  agency_task,
 };
 
 /** Names of the kinds and outcomes, for the outbox page. */
@@ -198,4 +222,5 @@ export const kindNames: Record<NoticeKind, Text> = {
   answer: { vi: 'Trả lời', en: 'Answer' },
   declined: { vi: 'Không tiếp nhận', en: 'Declined' },
   transferred: { vi: 'Báo chuyển đơn vị', en: 'Transferred' },
+  agency_task: { vi: 'Gửi cơ quan nhà nước', en: 'To a State body' },
 };
