@@ -1,5 +1,6 @@
 export { acceptCase } from './accept-case.ts';
 export type { ActRequest, ActResult, Deps as CaseDeps } from './act-on-case.ts';
+export * as acting from './acting.ts';
 export type { CaseApiDeps } from './api/deps.ts';
 export { casesApi } from './api/index.ts';
 export { paperGiven, sentPapers } from './api/sent-papers.ts';

@@ -34,6 +34,12 @@ export async function beginTurn(
 export const endTurn = (trx: Trx, task: Pick<TaskRow, 'id' | 'case_id'>, now: Date) =>
   endTurns(trx, task.case_id, task.id, now);
 
+/** Whether somebody else than its doer has the step now. */
+export const isElsewhere = async (
+  trx: Trx,
+  task: Pick<TaskRow, 'id' | 'case_id' | 'level'>,
+): Promise<boolean> => (await timeElsewhere(trx, task)).some(({ to }) => to === null);
+
 /** When a step lay with somebody else than its doer: the customer was asked, or a State body gave it back to the unit. */
 export async function timeElsewhere(trx: Trx, task: Pick<TaskRow, 'id' | 'case_id' | 'level'>) {
   const own = partyOf(task);
