@@ -12,6 +12,7 @@ import { aServer } from '#platform/http/server.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import type { Listener } from '#platform/postgres/listener.ts';
 import type { Settings } from '#platform/settings.ts';
+import { agencySurface } from '#surfaces/agency.ts';
 import { apiSurface } from '#surfaces/api.ts';
 import { consoleRefusal, consoleSurface } from '#surfaces/console.ts';
 import { open311Surface } from '#surfaces/open311.ts';
@@ -50,7 +51,7 @@ export async function buildApp({
   answerFailures(
     app,
     (request, reply, refused) => {
-      const show = request.url.startsWith('/bang') ? staff : portal.refusal;
+      const show = /^\/(bang|co-quan)\b/.test(request.url) ? staff : portal.refusal;
       return show(request, reply, refused);
     },
     url,
@@ -73,12 +74,12 @@ export async function buildApp({
   );
   await app.register(async (surface) => open311Surface(surface, { ...shared, ring }), { prefix: '/open311' });
   const auth = createAuth(db, { url, secret, demo, oidc: settings.oidc });
+  const staffed = { ...shared, auth, oidc: settings.oidc !== null };
+  await app.register(async (surface) => agencySurface(surface, staffed));
   await app.register(async (surface) =>
     consoleSurface(surface, {
-      ...shared,
-      auth,
+      ...staffed,
       changes,
-      oidc: settings.oidc !== null,
       sends: settings.smtpUrl !== null,
       mailAddresses: settings.mailIn.addresses,
     }),

@@ -40,7 +40,7 @@ export type ConsoleSurfaceDeps = Omit<CaseConsoleDeps & WebhookConsoleDeps, 'lin
 
 /** The console: what staff reach under /bang. */
 export async function consoleSurface(app: FastifyInstance, given: ConsoleSurfaceDeps): Promise<void> {
-  const deps = { ...given, links, toldOnCase: wentAndCame };
+  const deps = { ...given, links: consoleLinks, toldOnCase: wentAndCame };
   app.decorateRequest('signedIn', null);
 
   await app.register(async (open) => {
@@ -71,7 +71,9 @@ export async function consoleSurface(app: FastifyInstance, given: ConsoleSurface
 const wentAndCame: typeof toldOnCase = async (...about) =>
   createElement(Fragment, null, await toldOnCase(...about), await lettersOfCase(...about));
 
-function links(actor: Actor): ConsoleLink[] {
+/** The links at the top, for this person. */
+export function consoleLinks(actor: Actor): ConsoleLink[] {
+  if (actor.role === 'officer') return [{ href: '/co-quan', name: { vi: 'Việc gửi đến', en: 'Sent to us' } }];
   return [
     { href: '/bang', name: { vi: 'Hồ sơ', en: 'Cases' } },
     ...(actor.role === 'desk_clerk'
@@ -106,4 +108,4 @@ function phoneLinks(actor: Actor): ConsoleLink[] {
 
 /** How a refusal under /bang looks. */
 export const consoleRefusal = (asset: ConsoleDeps['asset']): ShowRefusal =>
-  showConsoleRefusal({ asset, links });
+  showConsoleRefusal({ asset, links: consoleLinks });
