@@ -1,4 +1,5 @@
 import { forgetExpired, forgetOldCodes } from '#modules/accounts/index.ts';
+import { agencyCrontab, agencyTasks } from '#modules/agencies/index.ts';
 import { recordAlarm, rehomeOpenCases, retimeOpenCases } from '#modules/cases/index.ts';
 import { deadlineCrontab, deadlineTasks } from '#modules/deadlines/index.ts';
 import {
@@ -21,9 +22,13 @@ import type { Settings } from '#platform/settings.ts';
 type Deps = { db: Database; clock: Clock; mail: Mail | null; letters?: Omit<ReadMailsDeps, 'db' | 'clock'> };
 
 /** When what is done by the clock, in UTC. */
-export const crontab = [deadlineCrontab, organisationCrontab, mailCrontab, '23 3 * * * forget_old'].join(
-  '\n',
-);
+export const crontab = [
+  deadlineCrontab,
+  organisationCrontab,
+  agencyCrontab,
+  mailCrontab,
+  '23 3 * * * forget_old',
+].join('\n');
 
 /** Every job there is, task name to act; here the modules that may not know each other are tied together. */
 export function tasks(deps: Deps, settings: Settings): Tasks {
@@ -40,6 +45,7 @@ export function tasks(deps: Deps, settings: Settings): Tasks {
       const told = await Promise.allSettled([notices.tell_customer(payload), tellSubscribers(payload)]);
       for (const result of told) if (result.status === 'rejected') throw result.reason;
     },
+    ...agencyTasks({ db, clock, url: settings.url }),
     ...(letters ? mailTasks({ db, clock, ...letters }) : {}),
     ...organisationTasks(
       {

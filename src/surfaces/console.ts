@@ -10,6 +10,7 @@ import {
   signInRoutes,
   staffRoutes,
 } from '#modules/accounts/index.ts';
+import { atBodies, maySeeBodies, unitBodyRoutes } from '#modules/agencies/index.ts';
 import { boardRoutes, mayReadBoards } from '#modules/boards/index.ts';
 import { type CaseConsoleDeps, caseConsole, listCasesOf } from '#modules/cases/index.ts';
 import { customerConsole } from '#modules/customers/index.ts';
@@ -29,7 +30,10 @@ import { type WebhookConsoleDeps, webhookConsole } from '#modules/webhooks/index
 import type { ShowRefusal } from '#platform/http/answer-failures.ts';
 import type { ConsoleLink } from '#ui/console-layout.tsx';
 
-export type ConsoleSurfaceDeps = Omit<CaseConsoleDeps & WebhookConsoleDeps, 'links' | 'toldOnCase'> & {
+export type ConsoleSurfaceDeps = Omit<
+  CaseConsoleDeps & WebhookConsoleDeps,
+  'links' | 'toldOnCase' | 'atBodies'
+> & {
   /** The address people type. */
   url: string;
   /** Whether letters really leave. */
@@ -40,7 +44,7 @@ export type ConsoleSurfaceDeps = Omit<CaseConsoleDeps & WebhookConsoleDeps, 'lin
 
 /** The console: what staff reach under /bang. */
 export async function consoleSurface(app: FastifyInstance, given: ConsoleSurfaceDeps): Promise<void> {
-  const deps = { ...given, links: consoleLinks, toldOnCase: wentAndCame };
+  const deps = { ...given, links: consoleLinks, toldOnCase: wentAndCame, atBodies: atBodies(given.clock) };
   app.decorateRequest('signedIn', null);
 
   await app.register(async (open) => {
@@ -53,6 +57,7 @@ export async function consoleSurface(app: FastifyInstance, given: ConsoleSurface
     staffRoutes(inside, deps);
     caseConsole(inside, deps);
     counterRoutes(inside, deps); // /bang/quay
+    unitBodyRoutes(inside, deps); // /bang/co-quan
     boardRoutes(inside, deps);
     customerConsole(inside, { ...deps, casesOf: listCasesOf });
     webhookConsole(inside, deps);
@@ -82,6 +87,7 @@ export function consoleLinks(actor: Actor): ConsoleLink[] {
     { href: '/bang/tong-quan', name: { vi: 'Tổng quan', en: 'Overview' } },
     ...phoneLinks(actor),
     ...(mayReadBoards(actor) ? [{ href: '/bang/so-lieu', name: { vi: 'Số liệu', en: 'Figures' } }] : []),
+    ...(maySeeBodies(actor) ? [{ href: '/bang/co-quan', name: { vi: 'Cơ quan', en: 'State bodies' } }] : []),
     ...(mayServe(actor) ? [{ href: '/bang/quay', name: { vi: 'Tại quầy', en: 'Counter' } }] : []),
     ...(mayReadLetters({ role: actor.role, paths: actor.scope.paths })
       ? [{ href: '/bang/thu-den', name: { vi: 'Hộp thư đến', en: 'Letters' } }]

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { forCustomers } from '#modules/agencies/index.ts';
 import { casePortalRoutes } from '#modules/cases/index.ts';
 import { catalogueRoutes } from '#modules/catalogue/index.ts';
 import { type IntakeDeps, intakeRoutes } from '#modules/intake/index.ts';
@@ -9,5 +10,5 @@ export type PortalSurfaceDeps = IntakeDeps & { url: string };
 export function portalSurface(app: FastifyInstance, deps: PortalSurfaceDeps): void {
   catalogueRoutes(app, deps); // /  /dich-vu  /mat-dien  /tro-giup
   intakeRoutes(app, deps); // /yeu-cau/…
-  casePortalRoutes(app, deps); // /theo-doi  /ho-so/…  /kiem-tra-bien-nhan
+  casePortalRoutes(app, { ...deps, atBodies: forCustomers(deps) }); // /theo-doi  /ho-so/…  /kiem-tra-bien-nhan
 }

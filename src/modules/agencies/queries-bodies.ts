@@ -72,3 +72,15 @@ export const tasksOfDissolved = (trx: Trx, day: string) =>
     .where('org_units.kind', '=', 'agency')
     .where('org_units.valid_to', '<', day)
     .execute();
+
+/** How many officers work here, by body. */
+export async function officersByBody(trx: Trx): Promise<Map<string, number>> {
+  const rows = await trx
+    .selectFrom('staff')
+    .select(['unit_code', sql<number>`count(*)::int`.as('n')])
+    .where('role', '=', 'officer')
+    .where('active', '=', true)
+    .groupBy('unit_code')
+    .execute();
+  return new Map(rows.map(({ unit_code, n }) => [unit_code, n]));
+}

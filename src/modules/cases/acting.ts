@@ -25,6 +25,7 @@ export {
 export { caseReasons } from './reasons.ts';
 export { recordEvent } from './record-event.ts';
 export type { Json } from './rules/chain.ts';
+export { mayAct, type Permission } from './rules/who-may.ts';
 export { readDayToCome } from './rules/words.ts';
 export { readLimit } from './stored-limit.ts';
 export { retime } from './timing.ts';

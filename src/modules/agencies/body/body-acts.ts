@@ -15,7 +15,8 @@ export type Field = {
   name: string;
   label: Text;
   hint?: Text;
-  kind: 'line' | 'area' | 'date' | 'file' | 'tick';
+  kind: 'line' | 'area' | 'date' | 'file' | 'files' | 'tick' | 'select';
+  options?: readonly { value: string; label: string }[];
   optional?: true;
 };
 type Run = (

@@ -21,7 +21,7 @@ type Props = {
 /** One act as a disclosure with its form; the one that was refused stands open with its reason. */
 export function ActForm({ slug, name, hint, action, fields, open, failed, language, hidden = {} }: Props) {
   const mine = failed?.slug === slug ? failed : null;
-  const files = fields.some(({ kind }) => kind === 'file');
+  const files = fields.some(({ kind }) => kind === 'file' || kind === 'files');
   return (
     <details className="act" open={mine !== null || open || undefined} id={slug}>
       <summary>{name[language]}</summary>
@@ -76,8 +76,21 @@ type InputProps = { field: Field; id: string; typed: string | undefined; describ
 
 function Input({ field, id, typed, described }: InputProps) {
   const common = { id, name: field.name, 'aria-describedby': described };
-  if (field.kind === 'file') return <input {...common} type="file" accept={acceptedFiles} />;
+  if (field.kind === 'file' || field.kind === 'files')
+    return (
+      <input {...common} name="files" type="file" multiple={field.kind === 'files'} accept={acceptedFiles} />
+    );
   const filled = { ...common, defaultValue: typed, required: !field.optional };
+  if (field.options)
+    return (
+      <select {...filled}>
+        {field.options.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    );
   if (field.kind === 'area') return <textarea {...filled} rows={3} maxLength={4000} />;
   return <input {...filled} type={field.kind === 'date' ? 'date' : 'text'} autoComplete="off" />;
 }

@@ -3,6 +3,7 @@ import { toDataURL } from 'qrcode';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { type ConsoleDeps, showConsole, signedInAs } from '#modules/accounts/index.ts';
+import type { Actor } from '#modules/organisation/index.ts';
 import type { FileStore } from '#platform/files/index.ts';
 import { inScope, type Trx } from '#platform/postgres/in-scope.ts';
 import type { Listener } from '#platform/postgres/listener.ts';
@@ -28,6 +29,8 @@ export type CaseConsoleDeps = ConsoleDeps & {
   files: FileStore;
   /** A section of the case's page that another module writes: what the customer was sent. */
   toldOnCase(trx: Trx, caseId: string, language: Language, say: (at: Date) => string): Promise<ReactNode>;
+  /** Another section: what State bodies have of it, and what the unit can do about that. */
+  atBodies(trx: Trx, actor: Actor, caseId: string, language: Language): Promise<ReactNode>;
 };
 
 /** The code in the address; one that can be no code is a case that is not there. */
@@ -85,11 +88,12 @@ export async function showCase(
   const actor = signedInAs(request);
   const { language } = request;
   const now = deps.clock.now();
-  const { page, told } = await inScope(deps.db, actor.scope, async (trx) => {
+  const { page, told, bodies } = await inScope(deps.db, actor.scope, async (trx) => {
     const found = await readCasePage(trx, actor, code);
     if (!found) throw refuse(caseReasons.case_not_found);
     return {
       page: found,
+      bodies: await deps.atBodies(trx, actor, found.view.id, language),
       told: await deps.toldOnCase(trx, found.view.id, language, (at) => showMoment(at, language)),
     };
   });
@@ -98,9 +102,7 @@ export async function showCase(
     vi: `${showCaseCode(code)} ${page.view.service.name.vi}`,
     en: `${showCaseCode(code)} ${page.view.service.name.en}`,
   };
-  const content = (
-    <CasePage page={page} language={language} now={now} failed={failed} done={done} told={told} />
-  );
+  const content = <CasePage {...{ page, language, now, failed, done, told, bodies }} />;
   return showConsole(deps, request, reply, { title, status: failed?.refused.reason.status }, content);
 }
 

@@ -26,6 +26,7 @@ export function CustomerCasePage(props: CustomerPage) {
       <ErrorSummary title={texts.errors[language]} errors={errors} />
       <Now {...props} />
       {state === 'waiting' && <SupplementForm {...props} />}
+      {props.bodies}
       {(state === 'finished' || state === 'closed') && <RateForm {...props} />}
       <h2>{texts.steps[language]}</h2>
       <StepList steps={stepsOf(view, language)} />

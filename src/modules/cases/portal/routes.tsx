@@ -4,6 +4,7 @@ import QRCode from 'qrcode';
 import { z } from 'zod';
 import { readDerivation } from '#modules/deadlines/index.ts';
 import { readForm, type SentForm } from '#platform/http/read-form.ts';
+import { inScope } from '#platform/postgres/in-scope.ts';
 import { Refused, refuse } from '#platform/refused.ts';
 import { fill } from '#platform/text.ts';
 import { showPortal } from '#ui/show-portal.tsx';
@@ -112,8 +113,12 @@ async function show(
   );
   const ids = { supplement: randomUUID(), message: randomUUID(), withdraw: randomUUID(), rate: randomUUID() };
   const done = refused || !xong ? null : (customerActs[xong]?.done[language] ?? null);
+  const bodies = await inScope(deps.db, { paths: [], caseIds: [view.id], system: false }, (trx) =>
+    deps.atBodies.section(trx, view.id, language, form?.fields ?? {}),
+  );
   const page = {
     view,
+    bodies,
     derivation: readDerivation(view.due_derivation),
     language,
     now: deps.clock.now(),
