@@ -115,12 +115,15 @@ type Telling = {
   code: string;
 };
 
+/** Who does these is not among the people of the story. */
+const notOfTheUnit = ['company', 'corporation', 'agency'];
+
 async function carryOn({ deps, clock, people, person, dice, code }: Telling): Promise<boolean> {
   const by = () => ({ code, requestId: randomUUID() });
   for (;;) {
     const found = await inScope(deps.db, systemScope, (trx) => readCase(trx, code));
     const step = found?.openSteps[0];
-    if (!step || step.level === 'company' || step.level === 'corporation') break;
+    if (!step || notOfTheUnit.includes(step.level)) break;
     if (!clock.pass(6 + dice.upTo(30))) return true;
     await completeStep(deps, people.head, {
       ...by(),
