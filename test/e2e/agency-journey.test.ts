@@ -61,7 +61,8 @@ async function answer(
   fillIn: (form: ReturnType<Page['locator']>) => Promise<void>,
 ) {
   const act = page.locator(`#${slug}`);
-  if (!(await act.locator('form').isVisible())) await act.locator('summary').click();
+  await act.waitFor();
+  if ((await act.getAttribute('open')) === null) await act.locator('summary').click();
   await fillIn(act.locator('form'));
   await act.locator('form button').click();
   await page.waitForURL(new RegExp(`xong=${slug}`));
