@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { type KeyRing, requireKey } from '#modules/accounts/index.ts';
+import { agencyApiActs } from '#modules/agencies/index.ts';
 import { boardsApi } from '#modules/boards/index.ts';
 import { casesApi } from '#modules/cases/index.ts';
 import { catalogueApi } from '#modules/catalogue/index.ts';
@@ -40,7 +41,7 @@ export async function apiSurface(app: FastifyInstance, deps: ApiDeps): Promise<v
     await limitRate(guarded, deps.rate, (request) => request.machine?.keyId ?? request.ip);
     intakeApi(guarded, deps);
     callsApi(guarded, deps);
-    casesApi(guarded, deps);
+    casesApi(guarded, deps, agencyApiActs);
     catalogueApi(guarded, deps);
     organisationApi(guarded, deps);
     customersApi(guarded, deps);

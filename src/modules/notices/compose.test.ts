@@ -19,6 +19,10 @@ const facts = {
   link: 'https://motcua.example/theo-doi?ma=12345678901&x=1',
   otp: '012345',
   minutes: '10',
+  body: 'Sở Xây dựng',
+  step: 'Thỏa thuận vị trí trạm',
+  applicant: 'Nguyễn Thị Đào',
+  task_link: 'https://motcua.example/co-quan/viec/abc',
 };
 
 describe.each(kinds)('%s', (kind) => {

@@ -17,10 +17,10 @@ import { papersGiven, sentPapers } from './sent-papers.ts';
 const acted = z.object({ code: z.string(), version: z.int() }).meta({ id: 'Acted' });
 const withPapers = z.object({ documents: papersGiven }).catch({ documents: [] });
 
-/** Every act on a case as POST /api/v1/cases/{code}/{act}. */
-export function actRoutes(instance: FastifyInstance, deps: CaseApiDeps): void {
+/** Every act on a case as POST /api/v1/cases/{code}/{act}; `more`: those of other modules. */
+export function actRoutes(instance: FastifyInstance, deps: CaseApiDeps, more: readonly ApiAct[]): void {
   const app = instance.withTypeProvider<ZodTypeProvider>();
-  for (const item of apiActs)
+  for (const item of [...apiActs, ...more])
     app.post(
       `/api/v1/cases/:code/${item.slug}`,
       {

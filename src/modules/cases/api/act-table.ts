@@ -34,7 +34,7 @@ export type ApiAct = {
 };
 
 /** An act with its body: parsed once more where it is run, so that the table needs no cast. */
-const act = <S extends z.ZodRawShape>(
+export const act = <S extends z.ZodRawShape>(
   slug: string,
   operationId: string,
   summary: string,
