@@ -10,8 +10,8 @@ export type Ending = RecordRequest & { lastDay: string; reason: string };
 export const endRegulation = (deps: RecordDeps, actor: Actor, given: Ending): Promise<Recorded> =>
   record(deps, actor, given, async (trx, { province, today }) => {
     const reason = storable(given.reason).trim();
-    if (reason === '') throw wrongIn('reason', reasons.reason_needed);
-    if (reason.length > longest) throw wrongIn('reason', reasons.words_too_long, { most: longest });
+    if (reason === '') throw wrongIn('ground', reasons.reason_needed);
+    if (reason.length > longest) throw wrongIn('ground', reasons.words_too_long, { most: longest });
     const bindings = await listBindings(trx, province.code);
     const binding = bindings.find(({ to }) => to === null || to >= today);
     const version = (await listVersions(trx, province.code)).find(({ id }) => id === binding?.regulationId);

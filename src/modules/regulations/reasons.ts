@@ -11,6 +11,11 @@ export const regulationReasons = defineReasons({
     vi: 'Tiến độ quy chế do giám đốc công ty điện lực của tỉnh, Tổng công ty hoặc quản trị ghi. Anh/chị vẫn xem được.',
     en: 'The progress is recorded by the director of the province’s company, the corporation or an administrator. You may read it.',
   },
+  form_incomplete: {
+    status: 400,
+    vi: 'Biểu mẫu gửi lên thiếu. Tải lại trang rồi ghi lại.',
+    en: 'The form came incomplete. Reload the page and record it again.',
+  },
   stage_needed: {
     status: 422,
     vi: 'Chọn bước mà dự thảo đang ở.',
