@@ -7,9 +7,9 @@ import { aRegulation } from '#test/a-regulation.ts';
 import { aMember, anOrganisation } from '#test/an-organisation.ts';
 import { useDb } from '#test/use-db.ts';
 import { endRegulation } from './end-regulation.ts';
+import { readRegulation, regulationFor } from './index.ts';
 import { issueRegulation } from './issue-regulation.ts';
 import { moveDraft } from './move-draft.ts';
-import { readRegulation, regulationFor } from './queries.ts';
 import { insertMove } from './queries-follow.ts';
 
 const t = useDb();

@@ -1,5 +1,6 @@
 import { fill, type Language } from '#platform/text.ts';
 import type { Line, Overview } from '../facts.ts';
+import type { ProvinceState } from '../rules/overview.ts';
 import { shortName } from '../show.ts';
 import { stateNames, stateSigns, texts as t } from '../texts.ts';
 
@@ -28,6 +29,10 @@ export function ProvinceMapPicture({ facts: { map, lines }, language, hrefOf }: 
         {neighbours.map(({ province, path }) => (
           <path key={province} className="map-neighbour" d={path} />
         ))}
+        {map.shapes.map(({ province, path }) => {
+          const line = lineOf(province);
+          return line && <Ground key={province} state={line.standing.state} path={path} />;
+        })}
         {map.shapes.map(({ province, path, label }) => {
           const line = lineOf(province);
           return (
@@ -44,6 +49,14 @@ export function ProvinceMapPicture({ facts: { map, lines }, language, hrefOf }: 
     </figure>
   );
 }
+
+/** Below all names, so that none is painted over by the province next to it. */
+const Ground = ({ state, path }: { state: ProvinceState; path: string }) => (
+  <g className={`map-${state}`}>
+    <path d={path} className="map-ground" />
+    {state !== 'in_force' && <path d={path} fill={`url(#map-${state})`} />}
+  </g>
+);
 
 type ShapeProps = {
   line: Line;
@@ -63,8 +76,7 @@ function Shape({ line, path, label: [x, y], language, href }: ShapeProps) {
       className={`map-province map-${state}`}
       aria-label={`${mark} ${name}: ${stateNames[state][language]}`}
     >
-      <path d={path} className="map-ground" />
-      {state !== 'in_force' && <path d={path} fill={`url(#map-${state})`} />}
+      <path d={path} className="map-touch" />
       <text x={x} y={y - 8} className="map-mark">
         {mark}
       </text>{' '}
