@@ -91,7 +91,7 @@ test('a profile that is loaded again leaves what staff recorded as it is', async
     await bindRegulations(trx);
   });
   await load(
-    entry('first', 'validFrom: 2019-01-01, supplementAdds: 2'),
+    entry('first', 'validFrom: 2019-01-01, validTo: 2026-12-31, supplementAdds: 2'),
     entry('next', 'validFrom: 2027-01-01'),
   );
   expect((await look('2026-01-31'))?.definition.supplementAdds).toBe(2);

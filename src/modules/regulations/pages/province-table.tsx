@@ -9,7 +9,7 @@ type Props = { facts: Overview; language: Language; hrefOf?: (province: string) 
 export function ProvinceTable({ facts: { lines, today }, language, hrefOf }: Props) {
   return (
     <table className="province-table" id="bang-tinh">
-      <caption className="unseen">{t.table[language]}</caption>
+      <caption>{t.table[language]}</caption>
       <thead>
         <tr>
           <th scope="col">{t.number_column[language]}</th>
@@ -26,7 +26,7 @@ export function ProvinceTable({ facts: { lines, today }, language, hrefOf }: Pro
             <tr key={code} id={`tinh-${code}`}>
               <td className="number">{line.number}</td>
               <th scope="row">
-                {hrefOf ? <a href={hrefOf(code)}>{name[language]}</a> : name[language]}
+                {hrefOf ? <a href={hrefOf(code)}>{name[language]}</a> : <b>{name[language]}</b>}
                 <span className="hint">{line.company?.name[language]}</span>
               </th>
               <td data-label={t.state[language]}>
