@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Actor } from '#modules/organisation/index.ts';
 import { aConsole } from '#test/a-console.ts';
+import { onlyThoseOfTheProfile } from '#test/a-regulation.ts';
 import { aStaffMember } from '#test/a-utility.ts';
 import { launchChromium } from '#test/chromium.ts';
 import { useDb } from '#test/use-db.ts';
@@ -37,6 +38,7 @@ afterAll(async () => {
   await app.close();
 });
 beforeEach(async () => {
+  await onlyThoseOfTheProfile(t.owner);
   director = await aStaffMember(t.owner, 'company_director', 'PB06');
 });
 

@@ -27,7 +27,7 @@ export function ProvinceMapPicture({ facts: { map, lines }, language, hrefOf }: 
         <desc id="map-desc">{t.map_desc[language]}</desc>
         <Patterns />
         {neighbours.map(({ province, path }) => (
-          <path key={province} className="map-neighbour" d={path} />
+          <path key={province} className="map-neighbour" d={path} fill="none" />
         ))}
         {map.shapes.map(({ province, path }) => {
           const line = lineOf(province);
@@ -53,7 +53,7 @@ export function ProvinceMapPicture({ facts: { map, lines }, language, hrefOf }: 
 /** Below all names, so that none is painted over by the province next to it. */
 const Ground = ({ state, path }: { state: ProvinceState; path: string }) => (
   <g className={`map-${state}`}>
-    <path d={path} className="map-ground" />
+    <path d={path} className="map-ground" fill="none" stroke="currentColor" />
     {state !== 'in_force' && <path d={path} fill={`url(#map-${state})`} />}
   </g>
 );
@@ -76,7 +76,7 @@ function Shape({ line, path, label: [x, y], language, href }: ShapeProps) {
       className={`map-province map-${state}`}
       aria-label={`${mark} ${name}: ${stateNames[state][language]}`}
     >
-      <path d={path} className="map-touch" />
+      <path d={path} className="map-touch" fill="none" />
       <text x={x} y={y - 8} className="map-mark">
         {mark}
       </text>{' '}
