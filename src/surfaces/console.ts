@@ -25,6 +25,7 @@ import {
 } from '#modules/intake/index.ts';
 import { outboxRoutes, toldOnCase } from '#modules/notices/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
+import { regulationConsole } from '#modules/regulations/index.ts';
 import { type WebhookConsoleDeps, webhookConsole } from '#modules/webhooks/index.ts';
 import type { ShowRefusal } from '#platform/http/answer-failures.ts';
 import type { ConsoleLink } from '#ui/console-layout.tsx';
@@ -55,6 +56,7 @@ export async function consoleSurface(app: FastifyInstance, given: ConsoleSurface
     counterRoutes(inside, deps); // /bang/quay
     boardRoutes(inside, deps);
     customerConsole(inside, { ...deps, casesOf: listCasesOf });
+    regulationConsole(inside, deps); // /bang/quy-che
     webhookConsole(inside, deps);
     phoneConsole(inside, deps); // /bang/goi
     mailRoutes(inside, deps);
@@ -80,6 +82,7 @@ function links(actor: Actor): ConsoleLink[] {
     { href: '/bang/tong-quan', name: { vi: 'Tổng quan', en: 'Overview' } },
     ...phoneLinks(actor),
     ...(mayReadBoards(actor) ? [{ href: '/bang/so-lieu', name: { vi: 'Số liệu', en: 'Figures' } }] : []),
+    { href: '/bang/quy-che', name: { vi: 'Quy chế tỉnh', en: 'Regulations' } },
     ...(mayServe(actor) ? [{ href: '/bang/quay', name: { vi: 'Tại quầy', en: 'Counter' } }] : []),
     ...(mayReadLetters({ role: actor.role, paths: actor.scope.paths })
       ? [{ href: '/bang/thu-den', name: { vi: 'Hộp thư đến', en: 'Letters' } }]

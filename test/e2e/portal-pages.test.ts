@@ -26,6 +26,8 @@ const open = [
   '/mat-dien',
   '/tro-giup',
   '/theo-doi',
+  '/quy-che',
+  '/quy-che?lang=en',
   '/kiem-tra-bien-nhan',
   '/kiem-tra-bien-nhan?ma=1&chung=2',
   '/khong-co',

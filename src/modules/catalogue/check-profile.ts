@@ -19,6 +19,7 @@ export function checkProfile(profile: LocatedProfile): Mistake[] {
     ...noOverlap('channel', profile.channels),
     ...noOverlap('setting', profile.escalations),
     ...checkRegulations(profile, calendars),
+    ...profile.maps.flatMap((map) => missingOnMap(map, profile)),
     ...profile.escalations.flatMap((setting) => checkEscalation(setting, calendars)),
   ];
 }
@@ -72,6 +73,14 @@ function checkCalendars({ calendars }: LocatedProfile): Mistake[] {
       wrong.push(at(calendar, ['code'], `calendar ${code} is defined twice`));
     return wrong;
   });
+}
+
+/** A province that nobody can find on the map would be left out of what is followed. */
+function missingOnMap(map: LocatedProfile['maps'][number], { provinces }: LocatedProfile): Mistake[] {
+  const drawn = new Set(map.value.shapes.map(({ province }) => province));
+  return provinces
+    .filter(({ value }) => !drawn.has(value.code))
+    .map(({ value }) => at(map, ['shapes'], `province ${value.code} is not on the map`));
 }
 
 function isZone(zone: string): boolean {

@@ -115,3 +115,27 @@ test('English texts are English and Vietnamese ones are Vietnamese', () => {
     expect(en).not.toMatch(vietnamese);
   }
 });
+
+test('every province has its coordination regulation: eight issued, thirteen drafted; what no source gives is not made up', () => {
+  const byName = (status: string) =>
+    profile.regulations
+      .filter((regulation) => regulation.status === status)
+      .map(({ province }) => profile.provinces.find(({ code }) => code === province)?.name.vi)
+      .sort();
+  expect(byName('issued')).toEqual(
+    [
+      ...['Thành phố Cần Thơ', 'Tỉnh Cà Mau', 'Tỉnh Kiên Giang', 'Tỉnh Sóc Trăng', 'Tỉnh Tiền Giang'],
+      ...['Tỉnh Tây Ninh', 'Tỉnh Vĩnh Long', 'Tỉnh Đồng Nai'],
+    ].sort(),
+  );
+  expect(byName('drafting')).toHaveLength(13);
+  expect(new Set(profile.regulations.map(({ province }) => province)).size).toBe(21);
+  for (const regulation of profile.regulations)
+    expect({ number: 'none', ...regulation }).toMatchObject({
+      number: 'none',
+      uncertain: true,
+      totals: [],
+      participants: [],
+      steps: [],
+    });
+});

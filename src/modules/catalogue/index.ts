@@ -17,6 +17,7 @@ export { type Loaded, loadProfile, ProfileMistakes } from './load-profile.ts';
 export { findServices } from './portal/find-services.ts';
 export { catalogueRoutes } from './portal/routes.tsx';
 export type { Mistake, Profile } from './profile.ts';
+export type { ProvinceMap } from './province-map.ts';
 export {
   type CalendarVersion,
   currentCalendar,
@@ -24,6 +25,8 @@ export {
   findService,
   listServices,
   readChannels,
+  readProvinceMap,
+  readRegulationTemplates,
   readServiceVersion,
   readSettings,
   readStandards,

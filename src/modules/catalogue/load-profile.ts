@@ -62,7 +62,8 @@ async function load(trx: Trx, profile: Profile, now: Date): Promise<Loaded> {
     (await putStandards(trx, 'standard', profile.standards, now)) +
     (await putStandards(trx, 'channel', profile.channels, now)) +
     (await putStandards(trx, 'escalation', profile.escalations, now)) +
-    (await putStandards(trx, 'regulation_template', profile.regulationTemplates, now));
+    (await putStandards(trx, 'regulation_template', profile.regulationTemplates, now)) +
+    (await putStandards(trx, 'map', profile.maps, now));
   await noteLoad(trx, profile.hash, now);
   return { status: 'loaded', services, calendars: calendars.length, standards, regulations };
 }

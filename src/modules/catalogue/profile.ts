@@ -10,6 +10,7 @@ import type {
   UnitDefinition,
   Utility,
 } from './definition.ts';
+import type { ProvinceMap } from './province-map.ts';
 import type { RegulationDefinition, RegulationTemplate } from './regulation.ts';
 
 /** What is wrong in a profile, and where. */
@@ -31,6 +32,7 @@ export type LocatedProfile = {
   escalations: Located<EscalationSettings>[];
   regulations: Located<RegulationDefinition>[];
   regulationTemplates: Located<RegulationTemplate>[];
+  maps: Located<ProvinceMap>[];
   reorganisations: Located<Reorganisation>[];
 };
 
@@ -47,6 +49,7 @@ export type Profile = {
   escalations: EscalationSettings[];
   regulations: RegulationDefinition[];
   regulationTemplates: RegulationTemplate[];
+  maps: ProvinceMap[];
   reorganisations: Reorganisation[];
   hash: string;
 };

@@ -14,6 +14,8 @@ import {
   utilitySchema,
 } from './definition.ts';
 import { calendarSchema } from './definition-basics.ts';
+import { type ProvinceMap, provinceMapSchema } from './province-map.ts';
+import { type RegulationTemplate, regulationTemplateSchema } from './regulation.ts';
 
 /** A service as it was defined when a case was opened under it. */
 export type ServiceVersion = { id: number; definition: ServiceDefinition };
@@ -135,6 +137,14 @@ export const readSettings = (trx: Trx, on: string): Promise<EscalationSettings[]
 /** The promises that are measured on a day. */
 export const readStandards = (trx: Trx, on: string): Promise<Standard[]> =>
   readDated(trx, 'standard', standardSchema, on);
+
+/** The terms a province may take over when it issues a regulation. */
+export const readRegulationTemplates = (trx: Trx, on: string): Promise<RegulationTemplate[]> =>
+  readDated(trx, 'regulation_template', regulationTemplateSchema, on);
+
+/** The shapes of the provinces; null where the profile has none. */
+export const readProvinceMap = async (trx: Trx, on: string): Promise<ProvinceMap | null> =>
+  (await readDated(trx, 'map', provinceMapSchema, on))[0] ?? null;
 
 /** What the utility calls itself and how it is reached. */
 export async function readUtility(trx: Trx, on: string): Promise<Utility> {

@@ -23,6 +23,7 @@ export function parseProfile({ files, hash }: ProfileTexts): ReadProfile {
     escalations: [],
     regulations: [],
     regulationTemplates: [],
+    maps: [],
     reorganisations: [],
   };
   const mistakes = [...files].flatMap(([file, text]) => readFileOf(file, text, located));
@@ -47,6 +48,7 @@ function plain(located: LocatedProfile, utility: LocatedProfile['utility'][numbe
     escalations: values(located.escalations),
     regulations: values(located.regulations),
     regulationTemplates: values(located.regulationTemplates),
+    maps: values(located.maps),
     reorganisations: values(located.reorganisations),
     hash,
   };

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Profile, readProfile } from '#modules/catalogue/index.ts';
 import { addWorkingDays, dayAt } from '#platform/calendar/index.ts';
 import { aRegulation, like10Or28Days, like26Days } from '#test/a-regulation.ts';
-import { type Adjustable, applyRegulation } from './apply-regulation.ts';
+import { type Adjustable, applyRegulation } from './index.ts';
 
 const limit = (amount: number) => ({
   amount,
