@@ -82,6 +82,17 @@ test('a step left out: who waited for it waits for what it waited for', () => {
   ]);
 });
 
+test('steps left out that wait for one another hold up nobody', () => {
+  const round = [step('a', { after: ['b'] }), step('b', { after: ['a'] }), step('c', { after: ['a'] })];
+  const both = aRegulation({
+    steps: [
+      { step: 'a', leftOut: true },
+      { step: 'b', leftOut: true },
+    ],
+  });
+  expect(applyRegulation(round, both, {}).steps.map((one) => one.step.after)).toEqual([[]]);
+});
+
 describe('the two variants, to the day', () => {
   let profile: Profile;
   beforeAll(async () => {
