@@ -1,3 +1,4 @@
+export { type AboutKey, type KeyPair, makeSelfSigned, openKey, readCertificate } from './keys.ts';
 export {
   nationalMotto,
   type PdfBlock,
@@ -9,3 +10,4 @@ export {
   type PdfSignatureSlot,
 } from './page.ts';
 export { renderPdf } from './render.ts';
+export { checkSignedPdf, type SignatureCheck, signPdf } from './sign.ts';

@@ -48,6 +48,8 @@ export type PdfPage = {
   footer: string;
   /** Who the file says it is by. */
   author: string;
+  /** By which a file that was changed still says what it was. */
+  keywords?: string;
   /** The clock of the file. Nothing else of the moment goes into it. */
   made: Date;
   enclosures?: readonly PdfEnclosure[];

@@ -51,6 +51,7 @@ export function takePen(page: PdfPage): Pen {
       Title: page.title.normalize('NFC'),
       Author: page.author.normalize('NFC'),
       Subject: (page.number ?? '').normalize('NFC'),
+      Keywords: page.keywords ?? '',
       Creator: 'Motcua',
       Producer: 'Motcua',
       CreationDate: page.made,
