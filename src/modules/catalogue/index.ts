@@ -12,6 +12,7 @@ export type {
   Utility,
   Variant,
 } from './definition.ts';
+export { type PaperKind, type PaperParty, type PaperTemplate, paperKinds } from './definition-paper.ts';
 export { type Loaded, loadProfile, ProfileMistakes } from './load-profile.ts';
 export { findServices } from './portal/find-services.ts';
 export { catalogueRoutes } from './portal/routes.tsx';
@@ -29,5 +30,6 @@ export {
   readUtility,
   type ServiceVersion,
 } from './queries.ts';
+export { listPaperTemplates, type PaperTemplateVersion, readPaperTemplate } from './queries-papers.ts';
 export { type ReadProfile, readProfile } from './read-profile.ts';
 export { type Answers, chooseVariant, findVariant, settingFor } from './rules.ts';

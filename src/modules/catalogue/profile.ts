@@ -10,6 +10,7 @@ import type {
   UnitDefinition,
   Utility,
 } from './definition.ts';
+import type { PaperTemplate } from './definition-paper.ts';
 
 /** What is wrong in a profile, and where. */
 export type Mistake = { file: string; line: number; reason: string };
@@ -29,6 +30,7 @@ export type LocatedProfile = {
   channels: Located<ChannelDefinition>[];
   escalations: Located<EscalationSettings>[];
   reorganisations: Located<Reorganisation>[];
+  papers: Located<PaperTemplate>[];
 };
 
 /** A profile without a mistake; `hash` tells one content from another. */
@@ -43,6 +45,7 @@ export type Profile = {
   channels: ChannelDefinition[];
   escalations: EscalationSettings[];
   reorganisations: Reorganisation[];
+  papers: PaperTemplate[];
   hash: string;
 };
 

@@ -1,5 +1,6 @@
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import type { CalendarDefinition, ServiceDefinition } from './definition.ts';
+import type { PaperTemplate } from './definition-paper.ts';
 import {
   addCalendarVersion,
   addServiceVersion,
@@ -11,6 +12,7 @@ import {
   supersedeServices,
   supersedeStandards,
 } from './queries-load.ts';
+import { addTemplate, listTemplateHeads, supersedeTemplates } from './queries-papers.ts';
 import { canonical } from './rules.ts';
 
 type Head = { id: number; code: string; valid_from: string; definition: unknown };
@@ -71,5 +73,17 @@ export async function putStandards(
   const { old, fresh } = difference(await listStandardHeads(trx, kind), entries);
   await supersedeStandards(trx, old, now);
   for (const entry of fresh) await addStandardVersion(trx, kind, entry, now);
+  return fresh.length;
+}
+
+/** Returns how many versions are new. Papers that were made keep those they were made from. */
+export async function putTemplates(
+  trx: Trx,
+  templates: readonly PaperTemplate[],
+  now: Date,
+): Promise<number> {
+  const { old, fresh } = difference(await listTemplateHeads(trx), templates);
+  await supersedeTemplates(trx, old, now);
+  for (const template of fresh) await addTemplate(trx, template, now);
   return fresh.length;
 }

@@ -22,6 +22,7 @@ export function parseProfile({ files, hash }: ProfileTexts): ReadProfile {
     channels: [],
     escalations: [],
     reorganisations: [],
+    papers: [],
   };
   const mistakes = [...files].flatMap(([file, text]) => readFileOf(file, text, located));
   // References are looked up only once every entry could be read: else each entry lost would be reported many times over.
@@ -44,6 +45,7 @@ function plain(located: LocatedProfile, utility: LocatedProfile['utility'][numbe
     channels: values(located.channels),
     escalations: values(located.escalations),
     reorganisations: values(located.reorganisations),
+    papers: values(located.papers),
     hash,
   };
 }

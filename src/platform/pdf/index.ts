@@ -9,5 +9,6 @@ export {
   type PdfSignatureField,
   type PdfSignatureSlot,
 } from './page.ts';
+export { openPkcs12 } from './pkcs12.ts';
 export { renderPdf } from './render.ts';
 export { checkSignedPdf, type SignatureCheck, signPdf } from './sign.ts';

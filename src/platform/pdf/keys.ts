@@ -43,7 +43,7 @@ const onlyToSign = () =>
     extnValue: new asn1js.BitString({ valueHex: Uint8Array.of(0xc0).buffer, unusedBits: 6 }).toBER(),
   });
 
-const pem = (label: string, der: ArrayBuffer): string => {
+export const pem = (label: string, der: ArrayBuffer): string => {
   const lines =
     Buffer.from(der)
       .toString('base64')
