@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CodeToSend } from '#modules/accounts/index.ts';
 import type { PaperKind } from '#modules/catalogue/index.ts';
-import type { SigningDeps } from '#modules/papers/index.ts';
+import type { PaperDeps, SigningDeps } from '#modules/papers/index.ts';
 import { openFileStore } from '#platform/files/index.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { sealerFor } from '#platform/sealer.ts';
@@ -57,9 +57,9 @@ export async function aTemplate(owner: Database, kind: PaperKind = 'survey-minut
 export async function aPaperDesk({
   db,
   clock,
-}: TestDatabase): Promise<{ deps: SigningDeps; sent: CodeToSend[] }> {
+}: TestDatabase): Promise<{ deps: PaperDeps & SigningDeps; sent: CodeToSend[] }> {
   const sent: CodeToSend[] = [];
-  const deps: SigningDeps = {
+  const deps: PaperDeps & SigningDeps = {
     db,
     clock,
     files: openFileStore(await mkdtemp(join(tmpdir(), 'motcua-papers-'))),

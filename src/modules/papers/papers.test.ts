@@ -12,6 +12,7 @@ import { useDb } from '#test/use-db.ts';
 import {
   makePaper,
   makeUnitKey,
+  type PaperDeps,
   retireUnitKey,
   type SigningDeps,
   sendSigningCode,
@@ -21,7 +22,7 @@ import {
 } from './index.ts';
 
 const t = useDb();
-let deps: SigningDeps;
+let deps: PaperDeps & SigningDeps;
 let sent: CodeToSend[];
 let serviceVersionId: number;
 let clerk: Actor;

@@ -3,12 +3,17 @@ import { type Actor, findUnit } from '#modules/organisation/index.ts';
 import { type KeyPair, makeSelfSigned, openKey, openPkcs12, readCertificate } from '#platform/pdf/index.ts';
 import { inScope } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
+import { type Sealer, sealerFor } from '#platform/sealer.ts';
 import type { PaperDeps } from './deps.ts';
 import { insertKey, listKeys, retireKeyOf, type UnitKeyRow } from './queries-keys.ts';
 import { paperReasons } from './reasons.ts';
 
 type KeyDeps = Pick<PaperDeps, 'db' | 'clock' | 'sealer'>;
 const yearsOfOwn = 5;
+
+/** Seals private keys. */
+export const keySealerFrom = (installationSecret: string): Sealer =>
+  sealerFor('motcua unit keys', installationSecret);
 
 /** A key with a certificate that vouches for itself: for the demonstration, and until the unit has one of a public authority. */
 export async function makeUnitKey(deps: KeyDeps, actor: Actor, unitCode: string): Promise<UnitKeyRow> {
