@@ -6,5 +6,5 @@ export { papersOnCase } from './portal/papers-on-case.tsx';
 export { unsignedPapers } from './queries.ts';
 export { sendSigningCode, signByCustomer } from './sign-by-customer.ts';
 export { signByUnit } from './sign-by-unit.ts';
-export { importUnitKey, keySealerFrom, makeUnitKey, retireUnitKey } from './unit-keys.ts';
+export { importUnitKey, keySealerFrom, makeUnitKey, retireUnitKey, type UnitKeyDeps } from './unit-keys.ts';
 export { verifyPaper } from './verify-paper.ts';

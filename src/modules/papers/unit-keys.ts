@@ -8,7 +8,7 @@ import type { PaperDeps } from './deps.ts';
 import { insertKey, listKeys, retireKeyOf, type UnitKeyRow } from './queries-keys.ts';
 import { paperReasons } from './reasons.ts';
 
-type KeyDeps = Pick<PaperDeps, 'db' | 'clock' | 'sealer'>;
+export type UnitKeyDeps = Pick<PaperDeps, 'db' | 'clock' | 'sealer'>;
 const yearsOfOwn = 5;
 
 /** Seals private keys. */
@@ -16,7 +16,7 @@ export const keySealerFrom = (installationSecret: string): Sealer =>
   sealerFor('motcua unit keys', installationSecret);
 
 /** A key with a certificate that vouches for itself: for the demonstration, and until the unit has one of a public authority. */
-export async function makeUnitKey(deps: KeyDeps, actor: Actor, unitCode: string): Promise<UnitKeyRow> {
+export async function makeUnitKey(deps: UnitKeyDeps, actor: Actor, unitCode: string): Promise<UnitKeyRow> {
   const unit = await needUnit(deps, actor, unitCode);
   const from = deps.clock.now();
   const until = new Date(from);
@@ -26,7 +26,7 @@ export async function makeUnitKey(deps: KeyDeps, actor: Actor, unitCode: string)
 
 /** A key and certificate of a public authority, from the file (PKCS#12) that it gave. */
 export async function importUnitKey(
-  deps: KeyDeps,
+  deps: UnitKeyDeps,
   actor: Actor,
   wanted: { unitCode: string; file: Buffer; password: string },
 ): Promise<UnitKeyRow> {
@@ -38,19 +38,19 @@ export async function importUnitKey(
   return keep(deps, actor, unit, pair);
 }
 
-export const retireUnitKey = (deps: KeyDeps, actor: Actor, unitCode: string): Promise<void> =>
+export const retireUnitKey = (deps: UnitKeyDeps, actor: Actor, unitCode: string): Promise<void> =>
   inScope(deps.db, actor.scope, async (trx) => {
     mustBeAdministrator(actor);
     if (!(await retireKeyOf(trx, unitCode, deps.clock.now()))) throw refuse(paperReasons.key_not_found);
   });
 
-export const listUnitKeys = ({ db }: Pick<KeyDeps, 'db'>, actor: Actor): Promise<UnitKeyRow[]> => {
+export const listUnitKeys = ({ db }: Pick<UnitKeyDeps, 'db'>, actor: Actor): Promise<UnitKeyRow[]> => {
   mustBeAdministrator(actor);
   return inScope(db, actor.scope, listKeys);
 };
 
 /** The private key, opened for one signature. */
-export async function openUnitKey({ sealer }: Pick<KeyDeps, 'sealer'>, key: UnitKeyRow) {
+export async function openUnitKey({ sealer }: Pick<UnitKeyDeps, 'sealer'>, key: UnitKeyRow) {
   try {
     return await openKey({
       certificate: key.certificate,
@@ -66,7 +66,7 @@ function mustBeAdministrator(actor: Actor): void {
     throw refuse(paperReasons.administrators_only);
 }
 
-async function needUnit({ db }: KeyDeps, actor: Actor, code: string) {
+async function needUnit({ db }: UnitKeyDeps, actor: Actor, code: string) {
   mustBeAdministrator(actor);
   const unit = await inScope(db, actor.scope, (trx) => findUnit(trx, code.trim()));
   const within =
@@ -80,7 +80,7 @@ async function needUnit({ db }: KeyDeps, actor: Actor, code: string) {
 
 /** The key before is retired, and stays to be checked by. */
 async function keep(
-  { db, clock, sealer }: KeyDeps,
+  { db, clock, sealer }: UnitKeyDeps,
   actor: Actor,
   unit: { code: string; path: string },
   pair: KeyPair,

@@ -41,12 +41,18 @@ export function verifyRoutes(app: FastifyInstance, deps: Deps): void {
 async function readOne(request: FastifyRequest): Promise<Buffer | Found> {
   if (!request.isMultipart()) return { kind: 'no_file' };
   let found: Buffer | Found = { kind: 'no_file' };
-  for await (const part of request.parts({ limits: { fileSize: mostBytes, files: 1, fields: 5 } })) {
+  // What is far too big is cut off by the line, with a sentence of its own.
+  for await (const part of request.parts({ limits: { fileSize: 4 * mostBytes, files: 1, fields: 5 } })) {
     if (part.type !== 'file') continue;
     const chunks: Buffer[] = [];
-    for await (const chunk of part.file) chunks.push(Buffer.from(chunk));
-    if (part.file.truncated) found = { kind: 'too_big' };
-    else if (chunks.length > 0) found = Buffer.concat(chunks);
+    let size = 0;
+    for await (const chunk of part.file) {
+      const bytes = Buffer.from(chunk);
+      size += bytes.length;
+      if (size <= mostBytes) chunks.push(bytes);
+    }
+    if (size > mostBytes) found = { kind: 'too_big' };
+    else if (size > 0) found = Buffer.concat(chunks);
   }
   return found;
 }
