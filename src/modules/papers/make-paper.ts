@@ -12,6 +12,7 @@ import { todayOf } from '#platform/clock.ts';
 import { renderPdf } from '#platform/pdf/index.ts';
 import { inScope } from '#platform/postgres/in-scope.ts';
 import { type Reason, refuse } from '#platform/refused.ts';
+import { fill } from '#platform/text.ts';
 import { uuidFrom } from '#platform/uuid-from.ts';
 import { readCaseFacts } from './case-facts.ts';
 import type { PaperDeps } from './deps.ts';
@@ -83,7 +84,12 @@ async function prepare(
 
 function needFields({ definition }: PaperTemplateVersion, typed: Readonly<Record<string, string>>) {
   const { values, faults } = readFields(definition.fields, typed);
-  const wrong = Object.entries(faults).map(([name, fault]): [string, Reason] => [name, paperReasons[fault]]);
+  const wrong = Object.entries(faults).map(([name, fault]): [string, Reason] => {
+    const label = definition.fields.find((field) => field.name === name)?.label ?? { vi: name, en: name };
+    const { [fault]: reason } = paperReasons;
+    const named = { vi: fill(reason.vi, { label: label.vi }), en: fill(reason.en, { label: label.en }) };
+    return [name, { ...reason, ...named }];
+  });
   if (wrong[0]) throw refuse(wrong[0][1], {}, Object.fromEntries(wrong));
   return values;
 }

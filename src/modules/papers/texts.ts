@@ -5,6 +5,7 @@ export const texts = {
   papers: { vi: 'Văn bản', en: 'Papers' },
   none: { vi: 'Chưa lập văn bản nào.', en: 'No paper has been made yet.' },
   make: { vi: 'Lập văn bản', en: 'Make a paper' },
+  make_again: { vi: 'Lập lại văn bản này', en: 'Make it anew' },
   make_this: { vi: 'Lập văn bản này', en: 'Make this paper' },
   choose: { vi: 'Chọn mẫu', en: 'Choose a template' },
   no_templates: {

@@ -1,12 +1,25 @@
 import type { PdfBlock } from './page.ts';
 import { heightOf, makeRoom, type Pen, write } from './pen.ts';
-import { drawSignatures } from './signatures.ts';
+import { drawSignatures, heightOfSignatures } from './signatures.ts';
 import { drawTable } from './table.ts';
 
 type Of<K extends PdfBlock['kind']> = Extract<PdfBlock, { kind: K }>;
 
-/** One part of a paper below the other. */
-export function drawBlock(pen: Pen, block: PdfBlock): void {
+/** The parts of a paper one below the other. */
+export function drawBlocks(pen: Pen, blocks: readonly PdfBlock[]): void {
+  for (const [index, block] of blocks.entries()) {
+    keepWithSignatures(pen, block, blocks[index + 1]);
+    drawBlock(pen, block);
+  }
+}
+
+/** Signatures never stand on a page without some of what they sign: a sheet of signatures alone could be put below anything. */
+function keepWithSignatures(pen: Pen, block: PdfBlock, next: PdfBlock | undefined): void {
+  if (block.kind !== 'paragraph' || next?.kind !== 'signatures') return;
+  makeRoom(pen, heightOf(pen, block.text) + pen.size + heightOfSignatures(pen, next.fields));
+}
+
+function drawBlock(pen: Pen, block: PdfBlock): void {
   if (block.kind === 'heading') drawHeading(pen, block);
   if (block.kind === 'paragraph') drawParagraph(pen, block);
   if (block.kind === 'facts') drawFacts(pen, block);

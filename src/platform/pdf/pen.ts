@@ -28,7 +28,7 @@ function fontOf(face: Face): Buffer {
 }
 
 const sheets = {
-  A4: { size: 'A4', layout: 'portrait', text: 13, side: 57, top: 45, bottom: 95 },
+  A4: { size: 'A4', layout: 'portrait', text: 12.5, side: 57, top: 42, bottom: 95 },
   'A4-landscape': { size: 'A4', layout: 'landscape', text: 11, side: 48, top: 40, bottom: 85 },
   A5: { size: 'A5', layout: 'portrait', text: 10, side: 34, top: 30, bottom: 80 },
 } as const satisfies Record<PdfSize, unknown>;

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import { drawBlock } from './blocks.ts';
+import { drawBlocks } from './blocks.ts';
 import { drawFeet } from './foot.ts';
 import { drawHead } from './head.ts';
 import type { PdfPage } from './page.ts';
@@ -10,7 +10,7 @@ import { leaveRoomForSignature } from './signature-slot.ts';
 export function renderPdf(page: PdfPage): Promise<Buffer> {
   const pen = takePen(page);
   drawHead(pen, page);
-  for (const block of page.blocks) drawBlock(pen, block);
+  drawBlocks(pen, page.blocks);
   drawFeet(pen, page);
   for (const { name, description, mime, content } of page.enclosures ?? [])
     pen.doc.file(content, {

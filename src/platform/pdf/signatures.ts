@@ -3,15 +3,21 @@ import { heightOf, makeRoom, type Pen, write } from './pen.ts';
 
 /** Who signs, side by side: what is known of the signature, or room for a pen. Never torn apart by the end of a page. */
 export function drawSignatures(pen: Pen, fields: readonly PdfSignatureField[]): void {
-  const gap = 14;
-  const width = (pen.width - gap * (fields.length - 1)) / Math.max(1, fields.length);
-  makeRoom(pen, Math.max(...fields.map((field) => heightOfField(pen, field, width))) + pen.size);
+  const width = widthOfOne(pen, fields);
+  makeRoom(pen, heightOfSignatures(pen, fields));
   const top = pen.doc.y + pen.size;
   const ends = fields.map((field, index) =>
     drawField(pen, field, pen.left + index * (width + gap), top, width),
   );
   pen.doc.y = Math.max(top, ...ends) + pen.size;
 }
+
+const gap = 14;
+const widthOfOne = (pen: Pen, fields: readonly PdfSignatureField[]) =>
+  (pen.width - gap * (fields.length - 1)) / Math.max(1, fields.length);
+
+export const heightOfSignatures = (pen: Pen, fields: readonly PdfSignatureField[]): number =>
+  Math.max(0, ...fields.map((field) => heightOfField(pen, field, widthOfOne(pen, fields)))) + pen.size;
 
 const penRoom = (pen: Pen) => pen.size * 5;
 const signedSize = (pen: Pen) => pen.size - 2.5;

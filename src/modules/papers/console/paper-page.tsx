@@ -41,6 +41,12 @@ export function PaperPage({ paper, code, version, barred, done, errors, language
         <a href={`${address}/tep`} data-turbo="false">
           {t.open[language]}
         </a>
+        {state !== 'void' && (
+          <>
+            {' · '}
+            <a href={`/bang/ho-so/${code}/van-ban?mau=${template.code}`}>{t.make_again[language]}</a>
+          </>
+        )}
         {row.signed_sha256 && (
           <>
             {' · '}
@@ -61,11 +67,6 @@ export function PaperPage({ paper, code, version, barred, done, errors, language
             {t.sign_unit[language]}
           </button>
         </form>
-      )}
-      {state !== 'void' && (
-        <p>
-          <a href={`/bang/ho-so/${code}/van-ban?mau=${template.code}`}>{t.make[language]}</a>
-        </p>
       )}
     </div>
   );

@@ -29,6 +29,11 @@ export function SignPage(props: SignPageProps) {
   const address = `/ho-so/${code}/van-ban/${row.id}`;
   return (
     <>
+      <p>
+        <a href={`/ho-so/${code}`}>
+          {t.see_case[language]} {showCaseCode(code)}
+        </a>
+      </p>
       <h1>{template.name[language]}</h1>
       <ErrorSummary title={common.errors[language]} errors={errors} />
       <State paper={paper} language={language} />
@@ -47,11 +52,6 @@ export function SignPage(props: SignPageProps) {
         </a>
       </p>
       {state === 'waits_customer' && <Signing {...props} address={address} />}
-      <p>
-        <a href={`/ho-so/${code}`}>
-          {t.see_case[language]} {showCaseCode(code)}
-        </a>
-      </p>
     </>
   );
 }
