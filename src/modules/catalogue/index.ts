@@ -12,7 +12,7 @@ export type {
   Utility,
   Variant,
 } from './definition.ts';
-export { type PaperKind, type PaperParty, type PaperTemplate, paperKinds } from './definition-paper.ts';
+export type { PaperKind, PaperParty, PaperTemplate } from './definition-paper.ts';
 export { type Loaded, loadProfile, ProfileMistakes } from './load-profile.ts';
 export { findServices } from './portal/find-services.ts';
 export { catalogueRoutes } from './portal/routes.tsx';

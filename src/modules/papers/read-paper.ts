@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type PaperTemplate, readPaperTemplate } from '#modules/catalogue/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
-import { listSignatures, type PaperRow, readPaperRow, type SignatureRow } from './queries.ts';
+import { listPapersOf, listSignatures, type PaperRow, readPaperRow, type SignatureRow } from './queries.ts';
 import type { PaperContent } from './rules/fill-template.ts';
 import { type PaperState, paperStates } from './rules/paper-state.ts';
 
@@ -21,6 +21,13 @@ export type Paper = {
 export async function readPaper(trx: Trx, id: string): Promise<Paper | undefined> {
   const row = await readPaperRow(trx, id);
   return row && wholePaper(trx, row);
+}
+
+/** All papers of a case in the order in which they were made, those that were replaced too. */
+export async function papersOf(trx: Trx, caseId: string): Promise<Paper[]> {
+  const papers: Paper[] = [];
+  for (const row of await listPapersOf(trx, caseId)) papers.push(await wholePaper(trx, row));
+  return papers;
 }
 
 export async function wholePaper(trx: Trx, row: PaperRow): Promise<Paper> {

@@ -1,11 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import type { ConsoleDeps } from '#modules/accounts/index.ts';
-import type { PaperDeps } from '../deps.ts';
+import type { PaperConsoleDeps } from './deps.ts';
 import { keyRoutes } from './key-routes.tsx';
 import { makeRoutes } from './make-routes.tsx';
 import { paperRoutes } from './paper-routes.tsx';
-
-export type PaperConsoleDeps = ConsoleDeps & PaperDeps;
 
 /** Papers at the console: made, read and signed by the unit; the keys it signs with. */
 export function paperConsole(app: FastifyInstance, deps: PaperConsoleDeps): void {
@@ -14,4 +11,5 @@ export function paperConsole(app: FastifyInstance, deps: PaperConsoleDeps): void
   keyRoutes(app, deps);
 }
 
-export { sectionOnCase } from './section-on-case.tsx';
+export { sectionOnCase } from './section-on-case.ts';
+export type { PaperConsoleDeps };

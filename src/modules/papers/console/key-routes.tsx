@@ -7,7 +7,7 @@ import { inScope } from '#platform/postgres/in-scope.ts';
 import { Refused } from '#platform/refused.ts';
 import { errorsOf } from '../refused-fields.ts';
 import { importUnitKey, listUnitKeys, makeUnitKey, retireUnitKey } from '../unit-keys.ts';
-import type { PaperConsoleDeps } from './index.ts';
+import type { PaperConsoleDeps } from './deps.ts';
 import { keyTexts as t } from './key-texts.ts';
 import { KeysPage } from './keys-page.tsx';
 

@@ -12,7 +12,7 @@ import { listPapersOf } from '../queries.ts';
 import { errorsOf } from '../refused-fields.ts';
 import { texts as t } from '../texts.ts';
 import { barredFrom } from '../who-may.ts';
-import type { PaperConsoleDeps } from './index.ts';
+import type { PaperConsoleDeps } from './deps.ts';
 import { MakePage } from './make-page.tsx';
 
 const typedSchema = z.record(z.string(), z.string().catch('')).catch({});

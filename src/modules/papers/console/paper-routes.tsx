@@ -12,7 +12,7 @@ import { sendPdf } from '../send-pdf.ts';
 import { signByUnit } from '../sign-by-unit.ts';
 import { texts as t } from '../texts.ts';
 import { barredFrom } from '../who-may.ts';
-import type { PaperConsoleDeps } from './index.ts';
+import type { PaperConsoleDeps } from './deps.ts';
 import { PaperPage } from './paper-page.tsx';
 
 const querySchema = z.object({ xong: z.string().optional(), ban: z.string().optional() }).catch({});

@@ -1,27 +1,11 @@
-import type { ReactNode } from 'react';
-import type { Trx } from '#platform/postgres/in-scope.ts';
 import { fill, type Language } from '#platform/text.ts';
-import { listPapersOf } from '../queries.ts';
-import { type Paper, wholePaper } from '../read-paper.ts';
+import type { Paper } from '../read-paper.ts';
 import { stateNames } from '../texts.ts';
 import { texts as t } from './texts.ts';
 
-/** For the page of a case as its customer sees it: what is to be signed first, then the other papers that count. */
-export async function papersOnCase(
-  trx: Trx,
-  { id, code }: { id: string; code: string },
-  language: Language,
-): Promise<ReactNode> {
-  const rows = (await listPapersOf(trx, id)).filter(({ state }) => state !== 'void');
-  if (rows.length === 0) return null;
-  const papers: Paper[] = [];
-  for (const row of rows) papers.push(await wholePaper(trx, row));
-  return <CustomerPapers papers={papers} code={code} language={language} />;
-}
-
 type Props = { papers: readonly Paper[]; code: string; language: Language };
 
-function CustomerPapers({ papers, code, language }: Props) {
+export function CustomerPapers({ papers, code, language }: Props) {
   const waiting = papers.filter(({ state }) => state === 'waits_customer');
   const others = papers.filter(({ state }) => state !== 'waits_customer');
   const href = ({ row }: Paper) => `/ho-so/${code}/van-ban/${row.id}`;

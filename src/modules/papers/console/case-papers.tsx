@@ -1,27 +1,10 @@
-import type { ReactNode } from 'react';
-import { readCaseById } from '#modules/cases/index.ts';
-import type { Trx } from '#platform/postgres/in-scope.ts';
 import type { Language } from '#platform/text.ts';
-import { listPapersOf } from '../queries.ts';
-import { type Paper, wholePaper } from '../read-paper.ts';
+import type { Paper } from '../read-paper.ts';
 import { stateNames, texts as t } from '../texts.ts';
-
-/** For the page of a case, which knows nothing of papers: those of the case and where one is made. `say` writes a moment as that page does. */
-export async function sectionOnCase(
-  trx: Trx,
-  caseId: string,
-  language: Language,
-  say: (at: Date) => string,
-): Promise<ReactNode> {
-  const found = await readCaseById(trx, caseId);
-  const papers: Paper[] = [];
-  for (const row of await listPapersOf(trx, caseId)) papers.push(await wholePaper(trx, row));
-  return found ? <CasePapers papers={papers} code={found.code} language={language} say={say} /> : null;
-}
 
 type Props = { papers: readonly Paper[]; code: string; language: Language; say: (at: Date) => string };
 
-function CasePapers({ papers, code, language, say }: Props) {
+export function CasePapers({ papers, code, language, say }: Props) {
   return (
     <section aria-labelledby="papers-title" id="van-ban">
       <h2 id="papers-title">{t.papers[language]}</h2>
