@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { createAuth, openKeyRing } from '#modules/accounts/index.ts';
 import { tellCode } from '#modules/notices/index.ts';
+import { keySealerFrom } from '#modules/papers/index.ts';
 import { sealerFrom } from '#modules/webhooks/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { FileStore } from '#platform/files/index.ts';
@@ -57,7 +58,7 @@ export async function buildApp({
   );
 
   const webhooks = { db, clock, sealer: sealerFrom(secret), allowPrivate: settings.webhookAllowPrivate };
-  const shared = { db, clock, files, demo, url, asset, webhooks };
+  const shared = { db, clock, files, demo, url, asset, webhooks, sealer: keySealerFrom(secret) };
   await app.register(async (surface) =>
     portalSurface(surface, {
       ...shared,

@@ -304,6 +304,8 @@ export type Case = {
     | 'attach'
     | 'message'
     | 'rate'
+    | 'make_paper'
+    | 'sign_paper'
   )[];
   /** Whom it is given to; only for keys of the staff */
   assignee?: string | null;
@@ -971,6 +973,8 @@ export function motcua(connection: Connection) {
             | 'case.document_added'
             | 'case.message_received'
             | 'case.rated'
+            | 'case.paper_made'
+            | 'case.paper_signed'
             | 'case.overdue'
           )[];
         };

@@ -25,12 +25,16 @@ import {
 } from '#modules/intake/index.ts';
 import { outboxRoutes, toldOnCase } from '#modules/notices/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
+import { type PaperConsoleDeps, paperConsole, sectionOnCase } from '#modules/papers/index.ts';
 import { regulationConsole } from '#modules/regulations/index.ts';
 import { type WebhookConsoleDeps, webhookConsole } from '#modules/webhooks/index.ts';
 import type { ShowRefusal } from '#platform/http/answer-failures.ts';
 import type { ConsoleLink } from '#ui/console-layout.tsx';
 
-export type ConsoleSurfaceDeps = Omit<CaseConsoleDeps & WebhookConsoleDeps, 'links' | 'toldOnCase'> & {
+export type ConsoleSurfaceDeps = Omit<
+  CaseConsoleDeps & WebhookConsoleDeps & PaperConsoleDeps,
+  'links' | 'toldOnCase'
+> & {
   /** The address people type. */
   url: string;
   /** Whether letters really leave. */
@@ -60,6 +64,7 @@ export async function consoleSurface(app: FastifyInstance, given: ConsoleSurface
     webhookConsole(inside, deps);
     phoneConsole(inside, deps); // /bang/goi
     mailRoutes(inside, deps);
+    paperConsole(inside, deps); // /bang/ho-so/…/van-ban  /bang/khoa-ky
   });
   // The demonstration has no telephone to send a code to: anybody may read there what would have been sent.
   await app.register(async (letters) => {
@@ -69,9 +74,15 @@ export async function consoleSurface(app: FastifyInstance, given: ConsoleSurface
   });
 }
 
-/** What the customer was sent, and the originals of what came by letter. */
+/** The papers of the case, what the customer was sent, and the originals of what came by letter. */
 const wentAndCame: typeof toldOnCase = async (...about) =>
-  createElement(Fragment, null, await toldOnCase(...about), await lettersOfCase(...about));
+  createElement(
+    Fragment,
+    null,
+    await sectionOnCase(...about),
+    await toldOnCase(...about),
+    await lettersOfCase(...about),
+  );
 
 function links(actor: Actor): ConsoleLink[] {
   return [
@@ -94,6 +105,7 @@ function links(actor: Actor): ConsoleLink[] {
       ? [
           { href: '/bang/nhan-vien', name: { vi: 'Nhân viên', en: 'Staff' } },
           { href: '/bang/webhook', name: { vi: 'Webhook', en: 'Webhooks' } },
+          { href: '/bang/khoa-ky', name: { vi: 'Khóa ký', en: 'Signing keys' } },
         ]
       : []),
   ];

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { casePortalRoutes } from '#modules/cases/index.ts';
 import { catalogueRoutes } from '#modules/catalogue/index.ts';
 import { type IntakeDeps, intakeRoutes } from '#modules/intake/index.ts';
+import { paperPortal, papersOnCase } from '#modules/papers/index.ts';
 import { regulationRoutes } from '#modules/regulations/index.ts';
 
 export type PortalSurfaceDeps = IntakeDeps & { url: string };
@@ -11,5 +12,6 @@ export function portalSurface(app: FastifyInstance, deps: PortalSurfaceDeps): vo
   catalogueRoutes(app, deps); // /  /dich-vu  /mat-dien  /tro-giup
   intakeRoutes(app, deps); // /yeu-cau/…
   regulationRoutes(app, deps); // /quy-che
-  casePortalRoutes(app, deps); // /theo-doi  /ho-so/…  /kiem-tra-bien-nhan
+  casePortalRoutes(app, { ...deps, papersOnCase }); // /theo-doi  /ho-so/…  /kiem-tra-bien-nhan
+  paperPortal(app, deps); // /ho-so/…/van-ban  /kiem-tra-van-ban
 }

@@ -32,4 +32,6 @@ export const actNames: Record<Act | 'open', Text> = {
   attach: { vi: 'Đính kèm', en: 'Attach' },
   message: { vi: 'Khách hàng nhắn', en: 'Message from the customer' },
   rate: { vi: 'Đánh giá', en: 'Rate' },
+  make_paper: { vi: 'Lập văn bản', en: 'Paper made' },
+  sign_paper: { vi: 'Ký văn bản', en: 'Paper signed' },
 };

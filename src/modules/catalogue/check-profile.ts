@@ -1,4 +1,5 @@
 import { checkOrganisation } from './check-organisation.ts';
+import { checkPaper } from './check-paper.ts';
 import { noOverlap } from './check-periods.ts';
 import { checkRegulations } from './check-regulations.ts';
 import { checkService } from './check-service.ts';
@@ -8,6 +9,7 @@ import { at, type LocatedProfile, type Mistake } from './profile.ts';
 export function checkProfile(profile: LocatedProfile): Mistake[] {
   const calendars = new Set(profile.calendars.map((calendar) => calendar.value.code));
   const agencies = new Set(profile.units.flatMap((unit) => unit.value.agency ?? []));
+  const groups = new Set(profile.services.map((service) => service.value.group));
   return [
     ...checkUtility(profile),
     ...checkOrganisation(profile),
@@ -17,6 +19,8 @@ export function checkProfile(profile: LocatedProfile): Mistake[] {
     ...checkCalendars(profile),
     ...noOverlap('standard', profile.standards),
     ...noOverlap('channel', profile.channels),
+    ...noOverlap('paper', profile.papers),
+    ...profile.papers.flatMap((paper) => checkPaper(paper, groups)),
     ...noOverlap('setting', profile.escalations),
     ...checkRegulations(profile, calendars),
     ...profile.maps.flatMap((map) => missingOnMap(map, profile)),

@@ -13,6 +13,7 @@ export type {
   Variant,
 } from './definition.ts';
 export { limitSchema } from './definition-basics.ts';
+export type { PaperKind, PaperParty, PaperTemplate } from './definition-paper.ts';
 export { type Loaded, loadProfile, ProfileMistakes } from './load-profile.ts';
 export { findServices } from './portal/find-services.ts';
 export { catalogueRoutes } from './portal/routes.tsx';
@@ -33,6 +34,7 @@ export {
   readUtility,
   type ServiceVersion,
 } from './queries.ts';
+export { listPaperTemplates, type PaperTemplateVersion, readPaperTemplate } from './queries-papers.ts';
 export { type ReadProfile, readProfile } from './read-profile.ts';
 export { type RegulationDefinition, type RegulationTemplate, regulationSchema } from './regulation.ts';
 export { type Condition, holds } from './rules/conditions.ts';

@@ -11,6 +11,7 @@ import {
   utilitySchema,
 } from './definition.ts';
 import { calendarSchema } from './definition-basics.ts';
+import { paperTemplateSchema } from './definition-paper.ts';
 import type { Located, LocatedProfile, Mistake } from './profile.ts';
 import { provinceMapSchema } from './province-map.ts';
 import { parseEntry, readYaml, type YamlFile } from './read-yaml.ts';
@@ -30,6 +31,7 @@ const readers: [RegExp, Reader][] = [
   ],
   [/^services\/[^/]+\.yaml$/, (yaml, into) => readOne(yaml, serviceSchema, into.services)],
   [/^calendars\/[^/]+\.yaml$/, (yaml, into) => readOne(yaml, calendarSchema, into.calendars)],
+  [/^papers\/[^/]+\.yaml$/, (yaml, into) => readOne(yaml, paperTemplateSchema, into.papers)],
   [/^standards\.yaml$/, (yaml, into) => readList(yaml, 'entries', standardSchema, into.standards)],
   [/^map\.yaml$/, (yaml, into) => readOne(yaml, provinceMapSchema, into.maps)],
   [/^channels\.yaml$/, (yaml, into) => readList(yaml, 'entries', channelSchema, into.channels)],

@@ -10,6 +10,7 @@ import type {
   UnitDefinition,
   Utility,
 } from './definition.ts';
+import type { PaperTemplate } from './definition-paper.ts';
 import type { ProvinceMap } from './province-map.ts';
 import type { RegulationDefinition, RegulationTemplate } from './regulation.ts';
 
@@ -34,6 +35,7 @@ export type LocatedProfile = {
   regulationTemplates: Located<RegulationTemplate>[];
   maps: Located<ProvinceMap>[];
   reorganisations: Located<Reorganisation>[];
+  papers: Located<PaperTemplate>[];
 };
 
 /** A profile without a mistake; `hash` tells one content from another. */
@@ -51,6 +53,7 @@ export type Profile = {
   regulationTemplates: RegulationTemplate[];
   maps: ProvinceMap[];
   reorganisations: Reorganisation[];
+  papers: PaperTemplate[];
   hash: string;
 };
 

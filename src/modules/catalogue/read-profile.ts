@@ -25,6 +25,7 @@ export function parseProfile({ files, hash }: ProfileTexts): ReadProfile {
     regulationTemplates: [],
     maps: [],
     reorganisations: [],
+    papers: [],
   };
   const mistakes = [...files].flatMap(([file, text]) => readFileOf(file, text, located));
   // References are looked up only once every entry could be read: else each entry lost would be reported many times over.
@@ -50,6 +51,7 @@ function plain(located: LocatedProfile, utility: LocatedProfile['utility'][numbe
     regulationTemplates: values(located.regulationTemplates),
     maps: values(located.maps),
     reorganisations: values(located.reorganisations),
+    papers: values(located.papers),
     hash,
   };
 }

@@ -1,5 +1,6 @@
 import type { Text, Texts } from '#platform/text.ts';
 import type { NoticeKind } from './kinds.ts';
+import { paper_to_sign } from './texts-paper.ts';
 
 /** `subject` and `lines` make the letter, `sms` the short message. A line whose fact is missing is left out. */
 type Template = { subject: Text; lines: readonly Text[]; sms: Text };
@@ -186,6 +187,7 @@ export const templates: Record<NoticeKind, Template> = {
   answer,
   declined,
   transferred,
+  paper_to_sign,
 };
 
 /** Names of the kinds and outcomes, for the outbox page. */
@@ -198,4 +200,5 @@ export const kindNames: Record<NoticeKind, Text> = {
   answer: { vi: 'Trả lời', en: 'Answer' },
   declined: { vi: 'Không tiếp nhận', en: 'Declined' },
   transferred: { vi: 'Báo chuyển đơn vị', en: 'Transferred' },
+  paper_to_sign: { vi: 'Văn bản chờ ký', en: 'Paper to sign' },
 };

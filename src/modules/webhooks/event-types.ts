@@ -20,6 +20,8 @@ const typeOfEvent = {
   attach: 'case.document_added',
   message: 'case.message_received',
   rate: 'case.rated',
+  make_paper: 'case.paper_made',
+  sign_paper: 'case.paper_signed',
   overdue: 'case.overdue',
 } as const satisfies Record<Act | 'open' | 'overdue', string | null>;
 

@@ -540,6 +540,58 @@ export interface OrgUnits {
   valid_to: string | null;
 }
 
+export interface PaperCodes {
+  case_id: string;
+  code_id: string;
+  contact: string;
+  contact_kind: string;
+  paper_id: string;
+  sent_at: Timestamp;
+}
+
+export interface Papers {
+  case_id: string;
+  content: Json;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string;
+  number: string;
+  replaced_why: string | null;
+  replaces: string | null;
+  sha256: string;
+  signed_sha256: string | null;
+  state: string;
+  template_id: number;
+  unit_code: string;
+  voided_at: Timestamp | null;
+}
+
+export interface PaperSignatures {
+  at: Timestamp;
+  case_id: string;
+  code_id: string | null;
+  contact: string | null;
+  contact_kind: string | null;
+  key_fingerprint: string | null;
+  paper_id: string;
+  party: string;
+  request_id: string;
+  sha256: string;
+  signer: string;
+}
+
+export interface PaperTemplates {
+  code: string;
+  definition: Json;
+  id: Generated<number>;
+  loaded_at: Timestamp;
+  source: string;
+  superseded_at: Timestamp | null;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface PhoneAnswering {
   abandoned: number | null;
   average_wait: number | null;
@@ -672,6 +724,23 @@ export interface StandardVersions {
   valid_to: string | null;
 }
 
+export interface UnitKeys {
+  certificate: string;
+  fingerprint: string;
+  id: string;
+  issuer: string;
+  made_at: Timestamp;
+  made_by: string;
+  private_key_sealed: string;
+  retired_at: Timestamp | null;
+  self_signed: boolean;
+  subject: string;
+  unit_code: string;
+  unit_path: string;
+  valid_from: Timestamp;
+  valid_to: Timestamp;
+}
+
 export interface VisitsPerCase {
   at: Timestamp | null;
   at_most_one: boolean | null;
@@ -777,6 +846,10 @@ export interface DB {
   org_successions: OrgSuccessions;
   org_unit_paths: OrgUnitPaths;
   org_units: OrgUnits;
+  paper_codes: PaperCodes;
+  paper_signatures: PaperSignatures;
+  paper_templates: PaperTemplates;
+  papers: Papers;
   phone_answering: PhoneAnswering;
   phone_extensions: PhoneExtensions;
   profile_loads: ProfileLoads;
@@ -790,6 +863,7 @@ export interface DB {
   sign_in_failures: SignInFailures;
   staff: Staff;
   standard_versions: StandardVersions;
+  unit_keys: UnitKeys;
   visits_per_case: VisitsPerCase;
   webhook_attempts: WebhookAttempts;
   webhook_endpoints: WebhookEndpoints;

@@ -35,6 +35,7 @@ function detailOf(kind: string, facts: Record<string, unknown>, names: Names): T
     return filled(eventTexts.visit, { n: said(facts.ordinal), reason: said(facts.reason) });
   if (kind === 'retimed' || 'due_at' in facts) return termOf(kind, facts, names.steps);
   if (kind === 'rate') return filled(eventTexts.rated, { n: said(facts.score), remark: said(facts.remark) });
+  if (kind === 'make_paper' || kind === 'sign_paper') return plain(facts.paper_name);
   if (kind === 'attach')
     return plain(
       filesSchema

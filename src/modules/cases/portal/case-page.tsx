@@ -25,6 +25,7 @@ export function CustomerCasePage(props: CustomerPage) {
       )}
       <ErrorSummary title={texts.errors[language]} errors={errors} />
       <Now {...props} />
+      {props.papers}
       {state === 'waiting' && <SupplementForm {...props} />}
       {(state === 'finished' || state === 'closed') && <RateForm {...props} />}
       <h2>{texts.steps[language]}</h2>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Derivation } from '#modules/deadlines/index.ts';
 import type { Language } from '#platform/text.ts';
 import type { FieldErrors } from '#ui/form.tsx';
@@ -12,6 +13,8 @@ export type CustomerPage = {
   errors: FieldErrors;
   typed: Record<string, string>;
   done: string | null;
+  /** Papers to read and sign. */
+  papers: ReactNode;
   /** Made anew for each form of each page shown: a retry of the same page changes nothing twice. */
   requestIds: Record<'supplement' | 'message' | 'withdraw' | 'rate', string>;
 };

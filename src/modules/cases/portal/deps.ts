@@ -1,6 +1,16 @@
+import type { ReactNode } from 'react';
 import type { FileStore } from '#platform/files/index.ts';
+import type { Trx } from '#platform/postgres/in-scope.ts';
+import type { Language } from '#platform/text.ts';
 import type { PortalPages } from '#ui/show-portal.tsx';
 import type { Deps } from '../act-on-case.ts';
 
 /** What the pages of a case need from around them. */
-export type CasePortalDeps = Deps & PortalPages & { files: FileStore; url: string; secureCookies: boolean };
+export type CasePortalDeps = Deps &
+  PortalPages & {
+    files: FileStore;
+    url: string;
+    secureCookies: boolean;
+    /** A section of the case's page that another module writes: the papers its customer reads and signs. */
+    papersOnCase(trx: Trx, about: { id: string; code: string }, language: Language): Promise<ReactNode>;
+  };

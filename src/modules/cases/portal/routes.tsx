@@ -4,6 +4,7 @@ import QRCode from 'qrcode';
 import { z } from 'zod';
 import { readDerivation } from '#modules/deadlines/index.ts';
 import { readForm, type SentForm } from '#platform/http/read-form.ts';
+import { inScope } from '#platform/postgres/in-scope.ts';
 import { Refused, refuse } from '#platform/refused.ts';
 import { fill } from '#platform/text.ts';
 import { showPortal } from '#ui/show-portal.tsx';
@@ -96,7 +97,7 @@ async function show(
   deps: CasePortalDeps,
   request: FastifyRequest,
   reply: FastifyReply,
-  { view }: Own,
+  { view, actor }: Own,
   form: SentForm | null,
   refused: Refused | null,
 ): Promise<FastifyReply> {
@@ -112,8 +113,10 @@ async function show(
   );
   const ids = { supplement: randomUUID(), message: randomUUID(), withdraw: randomUUID(), rate: randomUUID() };
   const done = refused || !xong ? null : (customerActs[xong]?.done[language] ?? null);
+  const papers = await inScope(deps.db, actor.scope, (trx) => deps.papersOnCase(trx, view, language));
   const page = {
     view,
+    papers,
     derivation: readDerivation(view.due_derivation),
     language,
     now: deps.clock.now(),

@@ -29,6 +29,8 @@ export const acts = [
   'attach',
   'message',
   'rate',
+  'make_paper',
+  'sign_paper',
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -66,6 +68,8 @@ export const transitions: Record<Act, Row> = {
   attach:             always,
   message:            always,
   rate:               { finished: same, closed: same },
+  make_paper:         { accepted: same, reopened: same, finished: same },
+  sign_paper:         { accepted: same, waiting: same, reopened: same, finished: same, closed: same },
 };
 
 /** The state after the act, or undefined where the act is not allowed now. */

@@ -56,6 +56,8 @@ const matrix: Record<(typeof acts)[number] | 'open', string> = {
   attach:             'acedwhk',
   message:            'k',
   rate:               'k',
+  make_paper:         'ch',
+  sign_paper:         'hpk',
 };
 const letters: Record<Who, string> = {
   agent: 'a',

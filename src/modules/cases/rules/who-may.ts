@@ -25,6 +25,8 @@ export const whoMay: Record<Act | 'open', readonly Who[]> = {
   attach:             ['customer', 'agent', 'clerk', 'desk_clerk', 'dispatcher', 'crew', 'unit_head'],
   message:            ['customer'],
   rate:               ['customer'],
+  make_paper:         ['clerk', 'unit_head'],
+  sign_paper:         ['customer', 'unit_head', 'company_director'],
 };
 
 export type Permission = { may: true } | { may: false; reason: CaseReason };

@@ -108,6 +108,8 @@ export const typeNames: Record<EventType | 'webhook.test', Text> = {
   'case.document_added': { vi: 'Thêm giấy tờ', en: 'Document added' },
   'case.message_received': { vi: 'Khách nhắn', en: 'Message received' },
   'case.rated': { vi: 'Khách đánh giá', en: 'Rated' },
+  'case.paper_made': { vi: 'Đã lập văn bản', en: 'Paper made' },
+  'case.paper_signed': { vi: 'Văn bản được ký', en: 'Paper signed' },
   'case.overdue': { vi: 'Quá hạn', en: 'Overdue' },
   'webhook.test': { vi: 'Gửi thử', en: 'Test' },
 };
