@@ -8,6 +8,10 @@ export async function textOf(pdf: Buffer): Promise<string> {
   return read.text.replace(/\s+/g, ' ');
 }
 
+export async function pageTextsOf(pdf: Buffer): Promise<string[]> {
+  return (await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: false })).text;
+}
+
 export const pagesOf = async (pdf: Buffer): Promise<number> =>
   (await getDocumentProxy(new Uint8Array(pdf))).numPages;
 

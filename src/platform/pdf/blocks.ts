@@ -8,16 +8,20 @@ type Of<K extends PdfBlock['kind']> = Extract<PdfBlock, { kind: K }>;
 /** The parts of a paper one below the other. */
 export function drawBlocks(pen: Pen, blocks: readonly PdfBlock[]): void {
   for (const [index, block] of blocks.entries()) {
-    keepWithSignatures(pen, block, blocks[index + 1]);
+    keepWithSignatures(pen, blocks.slice(index, index + 3));
     drawBlock(pen, block);
   }
 }
 
 /** Signatures never stand on a page without some of what they sign: a sheet of signatures alone could be put below anything. */
-function keepWithSignatures(pen: Pen, block: PdfBlock, next: PdfBlock | undefined): void {
-  if (block.kind !== 'paragraph' || next?.kind !== 'signatures') return;
-  makeRoom(pen, heightOf(pen, block.text) + pen.size + heightOfSignatures(pen, next.fields));
+function keepWithSignatures(pen: Pen, [block, next, last]: readonly PdfBlock[]): void {
+  if (block?.kind === 'heading' && next?.kind === 'paragraph' && last?.kind === 'signatures')
+    makeRoom(pen, heightOf(pen, block.text, { face: 'bold' }) + pen.size + heightWith(pen, next, last));
+  if (block?.kind === 'paragraph' && next?.kind === 'signatures') makeRoom(pen, heightWith(pen, block, next));
 }
+
+const heightWith = (pen: Pen, { text }: Of<'paragraph'>, { fields }: Of<'signatures'>): number =>
+  heightOf(pen, text) + pen.size + heightOfSignatures(pen, fields);
 
 function drawBlock(pen: Pen, block: PdfBlock): void {
   if (block.kind === 'heading') drawHeading(pen, block);

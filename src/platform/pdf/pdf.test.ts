@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pagesOf, qrOf, textOf } from '#test/a-pdf.ts';
+import { pagesOf, pageTextsOf, qrOf, textOf } from '#test/a-pdf.ts';
 import { nationalMotto, type PdfPage, renderPdf } from './index.ts';
 
 const address = 'https://vi-du.vn/kiem-tra-van-ban/0198f3a2-6a31-7c11-9f0e-0242ac120002';
@@ -84,6 +84,24 @@ describe('a table longer than a page', () => {
     expect(text.match(/máy \d+/g)).toHaveLength(120);
     expect(text).toContain(`${pages}/${pages}`);
   });
+});
+
+test('signatures never stand alone on a page: what they sign comes along, with its heading', async () => {
+  const filler = Array.from({ length: 27 }, (_, n) => ({ kind: 'paragraph' as const, text: `dòng ${n}` }));
+  for (let lines = 18; lines < 27; lines++) {
+    const pdf = await renderPdf(
+      aPage({
+        blocks: [
+          ...filler.slice(0, lines),
+          { kind: 'heading', text: 'Điều cuối' },
+          { kind: 'paragraph', text: 'Hai bên cùng ký.' },
+          { kind: 'signatures', fields: [{ who: 'Bên mua' }, { who: 'Bên bán' }] },
+        ],
+      }),
+    );
+    const last = (await pageTextsOf(pdf)).at(-1) ?? '';
+    expect(last, `${lines} lines`).toMatch(/Điều cuối.*Hai bên cùng ký.*BÊN MUA/s);
+  }
 });
 
 describe('an archivable file', () => {
