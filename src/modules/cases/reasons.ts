@@ -86,6 +86,11 @@ export const caseReasons = defineReasons({
     vi: 'Bước này đã có người hoàn thành. Anh/chị tải lại trang để xem bước tiếp theo.',
     en: 'Someone has completed this step already. Reload the page to see the next one.',
   },
+  papers_unsigned: {
+    status: 409,
+    vi: 'Văn bản của bước này chưa ký xong. Chờ khách hàng và đơn vị ký xong rồi hãy hoàn thành bước.',
+    en: 'A paper of this step is not signed yet. Wait for the customer and the unit to sign, then complete the step.',
+  },
   same_unit: { status: 422, vi: 'Hồ sơ đang ở chính đơn vị này.', en: 'The case is with this unit already.' },
   unit_not_found: {
     status: 422,

@@ -3,7 +3,6 @@ export type { PaperDeps, SigningDeps } from './deps.ts';
 export { type Made, type MakePaper, makePaper } from './make-paper.ts';
 export { paperPortal } from './portal/index.ts';
 export { papersOnCase } from './portal/papers-on-case.ts';
-export { unsignedPapers } from './queries.ts';
 export { sendSigningCode, signByCustomer } from './sign-by-customer.ts';
 export { signByUnit } from './sign-by-unit.ts';
 export { keySealerFrom, makeUnitKey, retireUnitKey, type UnitKeyDeps } from './unit-keys.ts';

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CodeToSend } from '#modules/accounts/index.ts';
-import { acceptCase, openCase, transferCase, verifyChain } from '#modules/cases/index.ts';
+import {
+  acceptCase,
+  completeStep,
+  openCase,
+  readCase,
+  transferCase,
+  verifyChain,
+} from '#modules/cases/index.ts';
 import { type Actor, customerActor, systemActor } from '#modules/organisation/index.ts';
 import { inScope, publicScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { Refused } from '#platform/refused.ts';
@@ -18,7 +25,6 @@ import {
   sendSigningCode,
   signByCustomer,
   signByUnit,
-  unsignedPapers,
 } from './index.ts';
 
 const t = useDb();
@@ -247,13 +253,17 @@ describe('who sees', () => {
 
   test('what still waits for a signature holds a step', async () => {
     const { paperId } = await make();
-    const caseId = customer.id;
-    const waiting = () => inScope(t.db, systemScope, (trx) => unsignedPapers(trx, caseId));
-    expect(await waiting()).toEqual([{ kind: 'survey-minutes', state: 'waits_customer' }]);
+    const taskId = await inScope(
+      t.db,
+      systemScope,
+      async (trx) => (await readCase(trx, code))?.openSteps[0]?.id,
+    );
+    const complete = () => completeStep(t, clerk, { ...by(), taskId: taskId ?? '', product: 'Biên bản' });
+    expect(await refusal(complete())).toBe('papers_unsigned');
     await sign(paperId);
-    expect(await waiting()).toEqual([{ kind: 'survey-minutes', state: 'waits_unit' }]);
+    expect(await refusal(complete())).toBe('papers_unsigned');
     await makeUnitKey(deps, systemActor, 'U1');
     await signByUnit(deps, head, { ...by(), paperId });
-    expect(await waiting()).toEqual([]);
+    expect(await refusal(complete())).toBe('done');
   });
 });

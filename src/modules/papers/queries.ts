@@ -71,12 +71,3 @@ export const findByBytes = (trx: Trx, sha256: string): Promise<PaperRow | undefi
     .selectAll()
     .where((eb) => eb.or([eb('sha256', '=', sha256), eb('signed_sha256', '=', sha256)]))
     .executeTakeFirst();
-
-/** The papers of a case that still wait for a signature. */
-export const unsignedPapers = (trx: Trx, caseId: string): Promise<{ kind: string; state: string }[]> =>
-  trx
-    .selectFrom('papers')
-    .select(['kind', 'state'])
-    .where('case_id', '=', caseId)
-    .where('state', 'in', ['waits_customer', 'waits_unit'])
-    .execute();
