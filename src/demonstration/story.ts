@@ -65,11 +65,12 @@ export async function tellStory(
   const clock = storyClock(start);
   const deps = { db, clock };
   const asker = someone(where, dice);
-  const opened = await openOne(deps, people, where.unit, dice, asker);
+  const recent = Date.now() - start.getTime() < 20 * 86_400_000;
+  const service = await aService(deps, dice, recent);
+  const opened = await openOne(deps, people, where.unit, dice, asker, service);
   const by = () => ({ code: opened.code, requestId: randomUUID() });
   const person = customerActor('demonstration', asker.name, [opened.id]);
   // What came in weeks ago is long done: a demonstration full of forgotten cases would shame its people.
-  const recent = Date.now() - start.getTime() < 20 * 86_400_000;
   const stalls = (share: number) => dice.chance(share) && recent;
   if (!clock.pass(1 + dice.upTo(6)) || stalls(0.1)) return true;
   if (dice.chance(0.06)) {
@@ -119,8 +120,9 @@ async function carryOn({ deps, clock, people, person, dice, code }: Telling): Pr
   const by = () => ({ code, requestId: randomUUID() });
   for (;;) {
     const found = await inScope(deps.db, systemScope, (trx) => readCase(trx, code));
-    const step = found?.openSteps[0];
-    if (!step || step.level === 'company' || step.level === 'corporation') break;
+    // What lies at a State body or higher up waits there for its own people.
+    const step = found?.openSteps.find(({ level }) => atTheUnit.includes(level));
+    if (!step) break;
     if (!clock.pass(6 + dice.upTo(30))) return true;
     await completeStep(deps, people.head, {
       ...by(),
@@ -138,6 +140,8 @@ async function carryOn({ deps, clock, people, person, dice, code }: Telling): Pr
   return true;
 }
 
+const atTheUnit = ['unit', 'customer', 'contractor'];
+
 type Asker = OpenCase['customer'];
 
 /** Mostly a customer whom the utility knows, sometimes somebody new. */
@@ -154,20 +158,32 @@ function someone({ customer }: Where, dice: Dice): Asker {
   return { name, phone: phones[0] ?? aPhone(dice), email: null, address, customerCode: code };
 }
 
-async function openOne(deps: Telling['deps'], people: People, unitCode: string, dice: Dice, asker: Asker) {
-  const today = todayOf(deps.clock);
-  const service = await inScope(deps.db, publicScope, async (trx) => {
-    const services = await listServices(trx, today);
-    // Medium voltage takes weeks and bodies that have no desk here yet; the demonstration keeps to what a district sees daily.
-    const daily = services.filter(({ definition }) =>
-      definition.steps.every(({ actor }) => actor.level === 'unit'),
-    );
-    return dice.one(daily);
-  });
+type Service = Awaited<ReturnType<typeof listServices>>[number];
+
+/** What a district sees daily; now and then a connection that crosses to the State, which takes weeks: only lately begun ones still run. */
+async function aService({ db, clock }: Telling['deps'], dice: Dice, recent: boolean): Promise<Service> {
+  const services = await inScope(db, publicScope, (trx) => listServices(trx, todayOf(clock)));
+  const crosses = ({ definition }: Service) => definition.steps.some(({ actor }) => actor.level === 'agency');
+  const crossing = services.filter(crosses);
+  const rare = recent && crossing.length > 0 && dice.chance(0.08);
+  const daily = services.filter(({ definition }) =>
+    definition.steps.every(({ actor }) => actor.level === 'unit'),
+  );
+  return dice.one(rare ? crossing : daily);
+}
+
+async function openOne(
+  deps: Telling['deps'],
+  people: People,
+  unitCode: string,
+  dice: Dice,
+  asker: Asker,
+  service: Service,
+) {
   const details = Object.fromEntries(
     service.definition.fields
       .filter(({ required }) => required)
-      .map((field) => [field.name, answerTo(field, dice)]),
+      .map((field) => [field.name, answerTo(field, dice, service.definition)]),
   );
   const channel = dice.one(
     people.desk ? [...doors, 'administration_centre' as const, 'administration_centre' as const] : doors,
@@ -203,9 +219,14 @@ const whyTheyCame = [
   'Khách không dùng được điện thoại hoặc mạng',
 ];
 
-function answerTo(field: Field, dice: Dice): string {
+function answerTo(field: Field, dice: Dice, { steps }: ServiceDefinition): string {
   if (field.options) return dice.one(field.options).value;
-  if (field.type === 'number') return String(field.min ?? 1);
+  if (field.type === 'number') {
+    const bounds = steps.flatMap(({ when }) => when ?? []).filter(({ field: name }) => name === field.name);
+    const bound = bounds.find(({ above }) => above !== undefined)?.above;
+    // Below, at and above what the procedure turns on.
+    return String(bound === undefined ? (field.min ?? 1) : dice.one([bound / 5, bound, bound * 1.25]));
+  }
   if (field.type === 'date') return '2026-12-15';
   if (field.type === 'yes_no') return dice.one(['yes', 'no']);
   return 'Theo giấy tờ kèm theo';
