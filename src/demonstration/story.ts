@@ -39,8 +39,8 @@ const doors: Channel[] = [
 ];
 
 type People = { clerk: Actor; head: Actor; desk?: Actor };
-/** The unit of the case, and the known customer who may ask. */
-type Where = { unit: string; customer: CustomerEntry | undefined };
+/** The unit of the case, whether it crosses to the State, and the known customer who may ask. */
+type Where = { unit: string; across: boolean; customer: CustomerEntry | undefined };
 
 /** The clock of a story runs as the story is told, and never past the present. */
 function storyClock(start: Date) {
@@ -65,12 +65,12 @@ export async function tellStory(
   const clock = storyClock(start);
   const deps = { db, clock };
   const asker = someone(where, dice);
-  const recent = Date.now() - start.getTime() < 20 * 86_400_000;
-  const service = await aService(deps, dice, recent);
+  const service = await aService(deps, dice, where.across);
   const opened = await openOne(deps, people, where.unit, dice, asker, service);
   const by = () => ({ code: opened.code, requestId: randomUUID() });
   const person = customerActor('demonstration', asker.name, [opened.id]);
   // What came in weeks ago is long done: a demonstration full of forgotten cases would shame its people.
+  const recent = Date.now() - start.getTime() < 20 * 86_400_000;
   const stalls = (share: number) => dice.chance(share) && recent;
   if (!clock.pass(1 + dice.upTo(6)) || stalls(0.1)) return true;
   if (dice.chance(0.06)) {
@@ -160,16 +160,16 @@ function someone({ customer }: Where, dice: Dice): Asker {
 
 type Service = Awaited<ReturnType<typeof listServices>>[number];
 
-/** What a district sees daily; now and then a connection that crosses to the State, which takes weeks: only lately begun ones still run. */
-async function aService({ db, clock }: Telling['deps'], dice: Dice, recent: boolean): Promise<Service> {
+/** What a district does alone, as it sees daily; or a connection in which State bodies have their part. */
+async function aService({ db, clock }: Telling['deps'], dice: Dice, across: boolean): Promise<Service> {
   const services = await inScope(db, publicScope, (trx) => listServices(trx, todayOf(clock)));
-  const crosses = ({ definition }: Service) => definition.steps.some(({ actor }) => actor.level === 'agency');
-  const crossing = services.filter(crosses);
-  const rare = recent && crossing.length > 0 && dice.chance(0.08);
-  const daily = services.filter(({ definition }) =>
-    definition.steps.every(({ actor }) => actor.level === 'unit'),
+  return dice.one(
+    services.filter(({ definition: { steps } }) =>
+      across
+        ? steps.some(({ actor }) => actor.level === 'agency')
+        : steps.every(({ actor }) => actor.level === 'unit'),
+    ),
   );
-  return dice.one(rare ? crossing : daily);
 }
 
 async function openOne(
