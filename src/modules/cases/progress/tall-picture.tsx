@@ -12,14 +12,16 @@ type Props = { progress: Progress; language: Language; describedBy: string };
 const width = 320;
 const line = 18;
 const firstLine = 16;
+/** How wide a letter is at most on average, by how it is written: no script measures it here. */
+const letter = { name: 9, 'turn-words': 9, soft: 8, state: 8 };
 type Line = { key: string; className: string; words: string };
 
 /** The case drawn standing, for a telephone: a row a step, what runs side by side on tracks of its own. */
 export function TallPicture({ progress, language, describedBy }: Props) {
   const plan = placeTall(progress.graph);
   const left = plan.tracks * tall.track + 14;
-  const letters = Math.floor((width - left) / 7.6);
-  const rows = progress.graph.nodes.map((node) => linesOf(progress, node, letters, language));
+  const room = width - left - 6;
+  const rows = progress.graph.nodes.map((node) => linesOf(progress, node, room, language));
   const tops = rows.map((_, index) => topOf(rows, index));
   const height = topOf(rows, rows.length);
   const xOf = (track: number) => tall.mark + 4 + track * tall.track;
@@ -99,11 +101,15 @@ function linkPath(x1: number, y1: number, along: number, x2: number, y2: number)
   return `M${x1} ${y1}${out}${into}`;
 }
 
-function linesOf(progress: Progress, node: GraphNode, letters: number, language: Language): Line[] {
+function linesOf(progress: Progress, node: GraphNode, room: number, language: Language): Line[] {
   const words = nodeWords(progress, node, language);
   const lane = progress.graph.lanes[node.lane];
-  const part = (className: string, said: string, most: number): Line[] =>
-    wrapWords(said, letters, most).map((row) => ({ key: `${className} ${row}`, className, words: row }));
+  const part = (className: keyof typeof letter, said: string, most: number): Line[] =>
+    wrapWords(said, Math.floor(room / letter[className]), most).map((row) => ({
+      key: `${className} ${row}`,
+      className,
+      words: row,
+    }));
   const here =
     words.turn && `▶ ${t[node.turn?.supplement ? 'here_supplement' : 'here'][language]}: ${words.turn}`;
   return [

@@ -2,10 +2,6 @@ import type { Texts } from '#platform/text.ts';
 
 export const texts = {
   title: { vi: 'Hồ sơ đang ở đâu', en: 'Where the case is' },
-  in_list: {
-    vi: 'Danh sách các bước bên dưới nói cùng một điều.',
-    en: 'The list of steps below says the same.',
-  },
   picture: { vi: 'Sơ đồ các bước của hồ sơ', en: 'The steps of the case, drawn' },
   turn_of: { vi: 'Đến lượt {who}: {step}', en: 'Turn of {who}: {step}' },
   turn_supplement: { vi: 'Chờ khách hàng bổ sung: {step}', en: 'The customer is asked for more: {step}' },
@@ -26,9 +22,8 @@ export const texts = {
   due_on: { vi: 'hạn {day}', en: 'due {day}' },
   no_limit: { vi: 'không có hạn riêng', en: 'no limit of its own' },
   limit: { vi: 'hạn {limit}', en: 'limit {limit}' },
-  used_of: { vi: 'đã dùng {used} / {limit}', en: 'used {used} of {limit}' },
-  used: { vi: 'đã dùng {used}', en: 'used {used}' },
-  uncounted: { vi: 'không tính vào hạn ngành điện', en: 'not in the utility’s limit' },
+  used_of: { vi: 'dùng {used}/{limit}', en: 'used {used} of {limit}' },
+  used: { vi: 'dùng {used}', en: 'used {used}' },
   working_days: { vi: '{n} ngày làm việc', en: '{n} working days' },
   working_hours: { vi: '{n} giờ làm việc', en: '{n} working hours' },
   minutes: { vi: '{n} phút', en: '{n} minutes' },
@@ -63,5 +58,4 @@ export const texts = {
     en: 'the common clock rests: it is the customer’s turn',
   },
   uncertain: { vi: 'đang chờ đối chiếu văn bản', en: 'still to be checked' },
-  why_step: { vi: 'Vì sao có bước này', en: 'Why this step' },
 } satisfies Texts;

@@ -25,7 +25,7 @@ export function WidePicture({ progress, language, describedBy }: Props) {
       {plan.bands.map(({ lane, y, height }) => (
         <g key={lane} className="lane">
           <rect x="0" y={y} width={plan.width} height={height} className={lane % 2 === 0 ? 'even' : 'odd'} />
-          {wrapWords(laneName(progress, lane, language), 17, 4).map((line, row, rows) => (
+          {wrapWords(laneName(progress, lane, language), 16, 5).map((line, row, rows) => (
             <text key={line} x="10" y={y + height / 2 + (row - (rows.length - 1) / 2) * 17 + 5}>
               {line}
             </text>
@@ -65,25 +65,25 @@ function Box({ progress, language, node, x, y }: BoxProps) {
     <g className={`step ${node.state}${here ? ' here' : ''}`}>
       {words.because && <title>{words.because}</title>}
       <rect x={x} y={y} width={wide.box} height={wide.height} rx="9" />
-      {wrapWords(words.name, 21, 2).map((line, row) => (
-        <text key={line} className="name" x={x + 12} y={y + 22 + row * 17}>
+      {wrapWords(words.name, 21, 3).map((line, row) => (
+        <text key={line} className="name" x={x + 12} y={y + 21 + row * 16}>
           {line}
         </text>
       ))}
-      <NodeMark state={node.state} x={x + 19} y={y + 59} r={7} />
-      <text x={x + 34} y={y + 63}>
+      <NodeMark state={node.state} x={x + 19} y={y + 72} r={7} />
+      <text x={x + 34} y={y + 77}>
         {words.state}
       </text>
-      <text className="soft" x={x + 12} y={y + 82}>
+      <text className="soft" x={x + 12} y={y + 96}>
         {words.time}
       </text>
       {here && (
         <>
           <path
             className="turn"
-            d={`M${x + 1} ${y + 90}h${wide.box - 2}v13a8 8 0 0 1-8 8h${18 - wide.box}a8 8 0 0 1-8-8Z`}
+            d={`M${x + 1} ${y + 104}h${wide.box - 2}v15a8 8 0 0 1-8 8h${18 - wide.box}a8 8 0 0 1-8-8Z`}
           />
-          <text className="turn-words" x={x + 12} y={y + 105}>
+          <text className="turn-words" x={x + 12} y={y + 120}>
             ▶ {t[node.turn?.supplement ? 'here_supplement' : 'here'][language]}
           </text>
         </>

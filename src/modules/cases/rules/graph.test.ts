@@ -95,7 +95,7 @@ describe('placed', () => {
   test('wide: two steps of one body at once share its lane, and a line goes round what stands between', () => {
     const same = crossing.map((one) => (one.id === 'planning' ? { ...one, unit: 'SXD' } : one));
     const { bands, boxes } = placeWide(graphOf(same, [], 10));
-    expect(bands.map(({ height }) => height)).toEqual([132, 264, 132, 132]);
+    expect(bands.map(({ height }) => height)).toEqual([146, 292, 146, 146]);
     expect(new Set(boxes.map(({ x, y }) => `${x} ${y}`)).size).toBe(boxes.length);
     const past = placeWide(
       graphOf(
@@ -109,10 +109,10 @@ describe('placed', () => {
         10,
       ),
     );
-    const height = (id: string) => (past.boxes.find((box) => box.id === id)?.y ?? 0) + 56;
+    const height = (id: string) => (past.boxes.find((box) => box.id === id)?.y ?? 0) + 64;
     expect(height('between')).toBe(height('first'));
     const line = past.lines.find(({ key }) => key === 'first last');
-    expect(line?.path).toContain(`V${height('first') + 66}H`);
+    expect(line?.path).toContain(`V${height('first') + 73}H`);
   });
 
   test('tall: tracks part after the agreement and meet at the works', () =>

@@ -1,7 +1,7 @@
 import type { CaseGraph } from './graph.ts';
 
 /** A picture that lies: a lane for each party, time running to the right. */
-export const wide = { label: 132, box: 172, gap: 40, row: 132, height: 112, top: 12 };
+export const wide = { label: 142, box: 194, gap: 38, row: 146, height: 128, top: 12 };
 
 type Box = { id: string; x: number; y: number };
 type Line = { key: string; path: string; passed: boolean };
