@@ -23,6 +23,7 @@ const open = [
   '/dich-vu',
   '/dich-vu?q=sang+ten',
   '/dich-vu/cap-dien-sinh-hoat',
+  '/dich-vu/cap-dien-trung-ap-ngoai-sinh-hoat',
   '/mat-dien',
   '/tro-giup',
   '/theo-doi',

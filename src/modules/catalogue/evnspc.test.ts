@@ -64,7 +64,7 @@ describe('the time limit the answers lead to', () => {
     [1, { area: 'urban', new_line: 'yes' }, 7],
     [4, { new_line: 'no' }, 5],
     [5, { new_line: 'yes' }, 7],
-    [8, { route: 'overhead' }, 7],
+    [8, { line: 'overhead' }, 7],
     [12, {}, 3],
     [13, {}, 5],
     [14, { consent: 'yes' }, 3],

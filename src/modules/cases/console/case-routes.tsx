@@ -8,6 +8,7 @@ import { inScope, type Trx } from '#platform/postgres/in-scope.ts';
 import type { Listener } from '#platform/postgres/listener.ts';
 import { refuse } from '#platform/refused.ts';
 import { fill, type Language, type Text } from '#platform/text.ts';
+import { readProgress } from '../progress/read-progress.ts';
 import { readCaseRow } from '../queries.ts';
 import { caseReasons } from '../reasons.ts';
 import { parseCaseCode, showCaseCode } from '../rules/code.ts';
@@ -85,11 +86,12 @@ export async function showCase(
   const actor = signedInAs(request);
   const { language } = request;
   const now = deps.clock.now();
-  const { page, told } = await inScope(deps.db, actor.scope, async (trx) => {
+  const { page, progress, told } = await inScope(deps.db, actor.scope, async (trx) => {
     const found = await readCasePage(trx, actor, code);
     if (!found) throw refuse(caseReasons.case_not_found);
     return {
       page: found,
+      progress: await readProgress(trx, found.view, now),
       told: await deps.toldOnCase(trx, found.view.id, language, (at) => showMoment(at, language)),
     };
   });
@@ -98,9 +100,7 @@ export async function showCase(
     vi: `${showCaseCode(code)} ${page.view.service.name.vi}`,
     en: `${showCaseCode(code)} ${page.view.service.name.en}`,
   };
-  const content = (
-    <CasePage page={page} language={language} now={now} failed={failed} done={done} told={told} />
-  );
+  const content = <CasePage {...{ page, progress, language, now, failed, done, told }} />;
   return showConsole(deps, request, reply, { title, status: failed?.refused.reason.status }, content);
 }
 

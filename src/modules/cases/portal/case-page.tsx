@@ -3,6 +3,8 @@ import { dayAt, utilityZone } from '#platform/calendar/index.ts';
 import { fill, type Language, type Text } from '#platform/text.ts';
 import { ErrorSummary } from '#ui/form.tsx';
 import { Notice, type StepItem, StepList } from '#ui/parts.tsx';
+import { CaseProgress, PartyTimes } from '../progress/progress.tsx';
+import { because } from '../progress/words.ts';
 import type { CaseView } from '../read-case.ts';
 import { showCaseCode } from '../rules/code.ts';
 import { parseState } from '../states.ts';
@@ -28,8 +30,16 @@ export function CustomerCasePage(props: CustomerPage) {
       {props.papers}
       {state === 'waiting' && <SupplementForm {...props} />}
       {(state === 'finished' || state === 'closed') && <RateForm {...props} />}
+      {isShared(view) && (
+        <CaseProgress
+          progress={props.progress}
+          holder={view.unit?.name[language] ?? view.unit_code}
+          language={language}
+        />
+      )}
       <h2>{texts.steps[language]}</h2>
       <StepList steps={stepsOf(view, language)} />
+      {isShared(view) && <PartyTimes progress={props.progress} language={language} />}
       <Papers {...props} />
       <Talk {...props} />
       {['opened', 'transferred', 'accepted', 'waiting', 'reopened'].includes(state) && (
@@ -38,6 +48,9 @@ export function CustomerCasePage(props: CustomerPage) {
     </>
   );
 }
+
+/** Where one party does all, the list says it as well as a picture. */
+const isShared = (view: CaseView): boolean => new Set(view.steps.map(({ level }) => level)).size > 1;
 
 function Now({ view, derivation, language, now }: CustomerPage) {
   const state = parseState(view.state);
@@ -109,7 +122,12 @@ function stepsOf(view: CaseView, language: Language): StepItem[] {
         name,
         state: 'now',
         stateWords: texts.step_now[language],
-        more: <p>{task.step?.plain[language]}</p>,
+        more: (
+          <>
+            <p>{task.step?.plain[language]}</p>
+            {because(task, language) && <p className="hint">{because(task, language)}</p>}
+          </>
+        ),
       };
     if (task.state === 'skipped')
       return { key: task.id, name, state: 'skipped', stateWords: texts.step_skipped[language] };

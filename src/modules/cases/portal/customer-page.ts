@@ -2,11 +2,13 @@ import type { ReactNode } from 'react';
 import type { Derivation } from '#modules/deadlines/index.ts';
 import type { Language } from '#platform/text.ts';
 import type { FieldErrors } from '#ui/form.tsx';
+import type { Progress } from '../progress/read-progress.ts';
 import type { CaseView } from '../read-case.ts';
 
 /** What the page of a case is drawn from, as its customer sees it. */
 export type CustomerPage = {
   view: CaseView;
+  progress: Progress;
   derivation: Derivation | null;
   language: Language;
   now: Date;

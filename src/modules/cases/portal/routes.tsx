@@ -15,7 +15,7 @@ import { CustomerCasePage } from './case-page.tsx';
 import { customerActs } from './customer-acts.ts';
 import type { CasePortalDeps } from './deps.ts';
 import { followRoutes } from './follow-routes.tsx';
-import { codeOf, type Own, ownCase } from './own-case.ts';
+import { codeOf, type Own, ownCase, ownProgress } from './own-case.ts';
 import { CheckReceiptPage, ReceiptPage } from './receipt-page.tsx';
 import { texts } from './texts.ts';
 
@@ -117,6 +117,7 @@ async function show(
   const page = {
     view,
     papers,
+    progress: await ownProgress(deps.db, view, deps.clock.now()),
     derivation: readDerivation(view.due_derivation),
     language,
     now: deps.clock.now(),
