@@ -1,3 +1,4 @@
+import { checkConnections } from './check-connections.ts';
 import { checkOrganisation } from './check-organisation.ts';
 import { noOverlap } from './check-periods.ts';
 import { checkService } from './check-service.ts';
@@ -16,6 +17,8 @@ export function checkProfile(profile: LocatedProfile): Mistake[] {
     ...checkCalendars(profile),
     ...noOverlap('standard', profile.standards),
     ...noOverlap('channel', profile.channels),
+    ...checkConnections(profile),
+    ...noOverlap('figure', profile.electricity),
     ...noOverlap('setting', profile.escalations),
     ...profile.escalations.flatMap((setting) => checkEscalation(setting, calendars)),
   ];

@@ -12,6 +12,7 @@ export type {
   Utility,
   Variant,
 } from './definition.ts';
+export type { Connection, ElectricityFact } from './definition-access.ts';
 export { type Loaded, loadProfile, ProfileMistakes } from './load-profile.ts';
 export { findServices } from './portal/find-services.ts';
 export { catalogueRoutes } from './portal/routes.tsx';
@@ -23,9 +24,12 @@ export {
   findService,
   listServices,
   readChannels,
+  readConnections,
+  readElectricityFacts,
   readServiceVersion,
   readSettings,
   readStandards,
+  readStandardsWithin,
   readUtility,
   type ServiceVersion,
 } from './queries.ts';

@@ -10,6 +10,7 @@ import {
   unitSchema,
   utilitySchema,
 } from './definition.ts';
+import { connectionSchema, gettingElectricitySchema } from './definition-access.ts';
 import { calendarSchema } from './definition-basics.ts';
 import type { Located, LocatedProfile, Mistake } from './profile.ts';
 import { parseEntry, readYaml, type YamlFile } from './read-yaml.ts';
@@ -30,6 +31,11 @@ const readers: [RegExp, Reader][] = [
   [/^calendars\/[^/]+\.yaml$/, (yaml, into) => readOne(yaml, calendarSchema, into.calendars)],
   [/^standards\.yaml$/, (yaml, into) => readList(yaml, 'entries', standardSchema, into.standards)],
   [/^channels\.yaml$/, (yaml, into) => readList(yaml, 'entries', channelSchema, into.channels)],
+  [/^connections\.yaml$/, (yaml, into) => readList(yaml, 'entries', connectionSchema, into.connections)],
+  [
+    /^getting-electricity\.yaml$/,
+    (yaml, into) => readList(yaml, 'entries', gettingElectricitySchema, into.electricity),
+  ],
   [/^escalation\.yaml$/, (yaml, into) => readList(yaml, 'entries', escalationSchema, into.escalations)],
   [
     /^reorganisations\.yaml$/,

@@ -10,6 +10,7 @@ import type {
   UnitDefinition,
   Utility,
 } from './definition.ts';
+import type { Connection, ElectricityFact } from './definition-access.ts';
 
 /** What is wrong in a profile, and where. */
 export type Mistake = { file: string; line: number; reason: string };
@@ -27,6 +28,8 @@ export type LocatedProfile = {
   calendars: Located<CalendarDefinition>[];
   standards: Located<Standard>[];
   channels: Located<ChannelDefinition>[];
+  connections: Located<Connection>[];
+  electricity: Located<ElectricityFact>[];
   escalations: Located<EscalationSettings>[];
   reorganisations: Located<Reorganisation>[];
 };
@@ -41,6 +44,8 @@ export type Profile = {
   calendars: CalendarDefinition[];
   standards: Standard[];
   channels: ChannelDefinition[];
+  connections: Connection[];
+  electricity: ElectricityFact[];
   escalations: EscalationSettings[];
   reorganisations: Reorganisation[];
   hash: string;

@@ -20,6 +20,8 @@ export function parseProfile({ files, hash }: ProfileTexts): ReadProfile {
     calendars: [],
     standards: [],
     channels: [],
+    connections: [],
+    electricity: [],
     escalations: [],
     reorganisations: [],
   };
@@ -42,6 +44,8 @@ function plain(located: LocatedProfile, utility: LocatedProfile['utility'][numbe
     calendars: values(located.calendars),
     standards: values(located.standards),
     channels: values(located.channels),
+    connections: values(located.connections),
+    electricity: values(located.electricity),
     escalations: values(located.escalations),
     reorganisations: values(located.reorganisations),
     hash,
