@@ -3,7 +3,7 @@ import { type Actor, type Role, staffActor } from '#modules/organisation/index.t
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
 
-const source = 'for tests';
+export const source = 'for tests';
 const text = (vi: string) => ({ vi, en: vi });
 const workday: [string, string][] = [
   ['07:30', '11:30'],
@@ -18,8 +18,8 @@ const calendar = {
   validFrom: '2018-01-01',
   validTo: '2027-12-31',
 };
-const days = (amount: number) => ({ amount, unit: 'working_days', calendar: 'field-work', source });
-const step = (code: string, actor: object, amount: number | null, counted = true) => ({
+export const days = (amount: number) => ({ amount, unit: 'working_days', calendar: 'field-work', source });
+export const step = (code: string, actor: object, amount: number | null, counted = true) => ({
   code,
   name: text(`Bước ${code}`),
   plain: text(`Đang làm bước ${code}`),

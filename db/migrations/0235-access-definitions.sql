@@ -1,7 +1,4 @@
--- Which services are connections and of which class, and what the score of access to electricity is worked out with: dated settings.
-alter table standard_versions drop constraint standard_versions_kind_check;
-alter table standard_versions add constraint standard_versions_kind_check
-  check (kind in ('standard', 'escalation', 'utility', 'channel', 'connection', 'getting_electricity'));
+-- What the boards of access to electricity count with.
 -- How many minutes a full working day of a calendar has, by its week: the longest of its days.
 create function motcua.full_day_minutes(definition jsonb) returns numeric language sql immutable parallel safe as $$
   select max(minutes) from (

@@ -15,10 +15,10 @@ export async function seedCommand(): Promise<number> {
 export async function seed(db: Database, settings: Settings): Promise<void> {
   const loaded = await loadProfile(db, settings.profileFolder, systemClock).catch(refuseMistakes);
   if (loaded.status === 'loaded') {
-    const { services, calendars, standards } = loaded;
+    const { services, calendars, standards, regulations } = loaded;
     say({
-      vi: `Đã nạp hồ sơ ngành điện: ${services} dịch vụ, ${calendars} lịch, ${standards} tiêu chuẩn`,
-      en: `profile loaded: ${services} services, ${calendars} calendars, ${standards} standards`,
+      vi: `Đã nạp hồ sơ ngành điện: ${services} dịch vụ, ${calendars} lịch, ${standards} tiêu chuẩn, ${regulations} quy chế`,
+      en: `profile loaded: ${services} services, ${calendars} calendars, ${standards} standards, ${regulations} regulations`,
     });
   }
   if (!settings.demo) return;

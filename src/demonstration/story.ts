@@ -119,7 +119,7 @@ async function carryOn({ deps, clock, people, person, dice, code }: Telling): Pr
   const by = () => ({ code, requestId: randomUUID() });
   for (;;) {
     const found = await inScope(deps.db, systemScope, (trx) => readCase(trx, code));
-    const step = found?.openStep;
+    const step = found?.openSteps[0];
     if (!step || step.level === 'company' || step.level === 'corporation') break;
     if (!clock.pass(6 + dice.upTo(30))) return true;
     await completeStep(deps, people.head, {

@@ -37,7 +37,7 @@ async function workOn(code: string): Promise<void> {
     await aStaffMember(t.owner, 'crew', 'PB0508'),
   ];
   const by = () => ({ code, requestId: randomUUID() });
-  const openStep = () => inScope(t.db, clerk.scope, async (trx) => (await readCase(trx, code))?.openStep);
+  const openStep = () => inScope(t.db, clerk.scope, async (trx) => (await readCase(trx, code))?.openSteps[0]);
   await acceptCase(deps, clerk, by());
   for (let step = await openStep(); step; step = await openStep()) {
     const who: Actor = step.role === 'crew' ? crew : clerk;

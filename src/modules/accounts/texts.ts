@@ -102,4 +102,5 @@ export const roleNames = {
   company_director: { vi: 'Giám đốc công ty', en: 'Company director' },
   corporation: { vi: 'Tổng công ty', en: 'Corporation' },
   administrator: { vi: 'Quản trị', en: 'Administrator' },
+  officer: { vi: 'Cán bộ cơ quan nhà nước', en: 'Officer of a State body' },
 } satisfies Texts;

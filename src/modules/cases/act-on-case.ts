@@ -5,6 +5,8 @@ import { enqueue } from '#platform/jobs.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { admitCase, inScope, type Scope, type Trx } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
+import { accountTimes } from './account-times.ts';
+import { isDossier } from './channels.ts';
 import {
   announceChange,
   type CaseRow,
@@ -21,7 +23,7 @@ import {
 import { caseReasons } from './reasons.ts';
 import { channelOf, recordEvent } from './record-event.ts';
 import type { Json } from './rules/chain.ts';
-import { type Act, nextState } from './rules/transitions.ts';
+import { type Act, ended, nextState, type State } from './rules/transitions.ts';
 import { mayAct } from './rules/who-may.ts';
 import { parseState } from './states.ts';
 
@@ -35,10 +37,13 @@ export type ActRequest = {
   requestId: string;
   requestHash?: string | null | undefined;
   seenVersion?: number | undefined;
+  /** The step that is meant, where several may be open. */
+  taskId?: string | undefined;
 };
 export type ActResult = { code: string; version: number; replayed: boolean };
 
-export type Work = { trx: Trx; actor: Actor; found: CaseRow; openTask: TaskRow | undefined; now: Date };
+/** `task`: the open step that was meant; of one alone nothing need be said. */
+export type Work = { trx: Trx; actor: Actor; found: CaseRow; task: TaskRow | undefined; now: Date };
 /** What the act did: facts for the event, columns of the case that change beside its state, and the act it turned out to be. */
 export type Done = {
   data: { [key: string]: Json };
@@ -62,11 +67,11 @@ export function actOnCase(
     if (!found) throw refuse(caseReasons.case_not_found);
     if (request.seenVersion !== undefined && request.seenVersion !== found.version)
       throw refuse(caseReasons.stale_page, { seen: request.seenVersion });
-    const openTask = (await listTasks(trx, found.id)).find((task) => task.state === 'open');
-    await permit(trx, actor, found, openTask, act);
+    const task = meant(await listTasks(trx, found.id), request.taskId);
+    await permit(trx, actor, found, task, act);
     await admitCase(trx, found.id);
     const now = deps.clock.now();
-    const done = await perform({ trx, actor, found, openTask, now });
+    const done = await perform({ trx, actor, found, task, now });
     return conclude(trx, actor, found, now, request, act, done);
   }).catch((error: unknown) => {
     throw isTaken(error, 'case_events_request_id_key') ? refuse(caseReasons.request_reused) : error;
@@ -92,10 +97,10 @@ async function permit(
   trx: Trx,
   actor: Actor,
   found: CaseRow,
-  openTask: TaskRow | undefined,
+  open: TaskRow | undefined,
   act: Act,
 ): Promise<void> {
-  const task = openTask ? { level: openTask.level, role: openTask.role, unitCode: openTask.unit_code } : null;
+  const task = open ? { level: open.level, role: open.role, unitCode: open.unit_code } : null;
   const rated = act === 'rate' && (await isRated(trx, found.id));
   const permission = mayAct(
     actor,
@@ -126,9 +131,19 @@ async function conclude(
     channel: channelOf(actor),
   });
   await done.after?.();
+  if (comesToAnEnd(found, state)) await accountTimes(trx, await reread(trx, found.id), now);
   await announceChange(trx, { code: found.code, path: found.unit_path, desk: found.filed_at });
   await enqueue(trx, 'tell_customer', { caseId: found.id, seq, kind });
+  if (isDossier(found)) await enqueue(trx, 'case_moved', { caseId: found.id, seq, kind });
   return { code: found.code, version: seq, replayed: false };
+}
+
+const comesToAnEnd = (before: CaseRow, state: State): boolean =>
+  state !== before.state && before.finished_at === null && (state === 'finished' || ended(state));
+
+function meant(tasks: readonly TaskRow[], taskId: string | undefined): TaskRow | undefined {
+  const open = tasks.filter(({ state }) => state === 'open');
+  return open.find(({ id }) => id === taskId) ?? open[0];
 }
 
 /** The case as the transaction has left it so far. */

@@ -45,7 +45,7 @@ const see = async (code: string) => {
   if (!found) throw new Error('no such case');
   return found;
 };
-const openStepId = async (code: string) => (await see(code)).openStep?.id ?? '';
+const openStepId = async (code: string) => (await see(code)).openSteps[0]?.id ?? '';
 const done = async (actor: Actor, code: string) =>
   completeStep(deps, actor, { ...by(code), taskId: await openStepId(code), product: 'Biên bản số 1' });
 
@@ -96,10 +96,10 @@ describe('from accepted to done', () => {
   test('the steps run in order, the customer’s own part stops the clock, the case ends and is rated', async () => {
     const { code, id } = await open();
     await acceptCase(deps, clerk, by(code));
-    expect((await see(code)).openStep).toMatchObject({ step_code: 'survey', state: 'open' });
+    expect((await see(code)).openSteps[0]).toMatchObject({ step_code: 'survey', state: 'open' });
     clock.advance({ days: 1 });
     await done(clerk, code);
-    expect(await see(code)).toMatchObject({ due_at: null, openStep: { step_code: 'wiring' } });
+    expect(await see(code)).toMatchObject({ due_at: null, openSteps: [{ step_code: 'wiring' }] });
     clock.advance({ days: 7 });
     await done(clerk, code);
     expect((await see(code)).due_at?.toISOString()).toBe('2026-03-18T10:00:00.000Z'); // 5 working days and 5 that did not count

@@ -6,6 +6,7 @@ import { countSupplements, insertInto, insertPause } from './queries.ts';
 import { caseReasons } from './reasons.ts';
 import { readDayToCome } from './rules/words.ts';
 import { retime } from './timing.ts';
+import { beginWait } from './turns.ts';
 import { needWords } from './words.ts';
 
 /** Asks the customer for what is missing, by a day ('YYYY-MM-DD') that is still to come; the clock rests until it comes, and the request itself is the document of the pause. */
@@ -36,6 +37,7 @@ export const askSupplement = (
       document_id: id,
       started_at: now,
     });
+    await beginWait(trx, found.id, now);
     return { data: { what, ordinal, until }, after: async () => retime(trx, await reread(trx, found.id)) };
   });
 

@@ -11,3 +11,7 @@ export const channels = [
   'open311',
 ] as const;
 export type Channel = (typeof channels)[number];
+
+/** Whether a case is a dossier of the one-stop: filed at an administration centre, or at a public-service portal of the State. */
+export const isDossier = ({ channel }: { channel: string }): boolean =>
+  channel === 'administration_centre' || channel === 'portal';

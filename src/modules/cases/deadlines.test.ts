@@ -87,7 +87,7 @@ test('what rang for a due time does not ring again when that time is counted ane
   await askSupplement(deps, clerk, { ...by(), what: 'x', until: '2026-05-01' });
   clock.advance({ minutes: 5 });
   await receiveSupplement(deps, customerActor('c', 'Khách', [id]), { ...by(), answer: 'y', documents: [] });
-  expect((await see()).openStep?.due_at?.toISOString()).toBe('2026-03-06T10:00:00.000Z');
+  expect((await see()).openSteps[0]?.due_at?.toISOString()).toBe('2026-03-06T10:00:00.000Z');
   expect(await ringAlarms(deps, recordAlarm)).toBe(0);
   clock.set('2026-03-06T17:30:00+07:00');
   await ringAlarms(deps, recordAlarm);
@@ -121,10 +121,16 @@ describe('a calendar that changes', () => {
       data: {
         before: before.due_derivation,
         after: after.due_derivation,
-        step: { code: 'survey', before: before.openStep?.derivation, after: after.openStep?.derivation },
+        steps: [
+          {
+            code: 'survey',
+            before: before.openSteps[0]?.derivation,
+            after: after.openSteps[0]?.derivation,
+          },
+        ],
       },
     });
-    expect(after.openStep?.due_at?.toISOString()).toBe('2026-03-09T10:00:00.000Z');
+    expect(after.openSteps[0]?.due_at?.toISOString()).toBe('2026-03-09T10:00:00.000Z');
     expect((await verifyChain(db)).breaks).toEqual([]);
   });
 });

@@ -53,7 +53,8 @@ const see = async (code: string) => {
 async function aLivedThroughCase(code: string, id: string): Promise<void> {
   const there = await aStaffMember(owner, 'unit_head', 'U3');
   const customer = customerActor('customer', 'Khách', [id]);
-  const step = async () => (await see(code)).openStep?.id ?? '';
+  const step = async () => (await see(code)).openSteps[0]?.id ?? '';
+  clock.advance({ hours: 1 });
   await transferCase(deps, clerk, { ...by(code), toUnit: 'U3', reason: 'Nhà ở huyện khác' });
   await acceptCase(deps, there, by(code));
   await askSupplement(deps, there, { ...by(code), what: 'Ảnh rõ hơn', until: '2026-03-20' });
@@ -91,6 +92,8 @@ const tables = [
   ['case_documents', 'case_id'],
   ['case_messages', 'case_id'],
   ['case_ratings', 'case_id'],
+  ['case_turns', 'case_id'],
+  ['case_party_times', 'case_id'],
   ['deadline_alarms', 'case_id'],
   ['notices', 'case_id'],
 ] as const;

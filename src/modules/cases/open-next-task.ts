@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readServiceVersion } from '#modules/catalogue/index.ts';
+import { enqueue } from '#platform/jobs.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import {
   type CaseRow,
@@ -10,15 +10,27 @@ import {
   type TaskRow,
   updateTask,
 } from './queries.ts';
-import { nextTask } from './rules/procedure.ts';
+import { clockRuns, readyTasks } from './rules/procedure.ts';
+import { readLimit } from './stored-limit.ts';
 import { alarm, retime, timeTerm } from './timing.ts';
+import { beginTurn, partyOf } from './turns.ts';
 
-/** Opens the step that comes next and starts its clock; undefined when the procedure is through. */
-export async function openNextTask(trx: Trx, found: CaseRow, now: Date): Promise<TaskRow | undefined> {
-  const task = nextTask(await listTasks(trx, found.id));
-  if (!task || task.state === 'open') return task;
-  const { definition } = await readServiceVersion(trx, found.service_version_id);
-  const limit = definition.steps.find((step) => step.code === task.step_code)?.limit ?? null;
+/** Opens every step that can begin now and starts its clock. Returns those it opened. */
+export async function openReadyTasks(trx: Trx, found: CaseRow, now: Date): Promise<TaskRow[]> {
+  const tasks = await listTasks(trx, found.id);
+  const ready = readyTasks(tasks);
+  for (const task of ready) await openTask(trx, found, task, now);
+  const open = [...tasks.filter(({ state }) => state === 'open'), ...ready];
+  await pauseWhileUncounted(trx, found, open, now);
+  return ready;
+}
+
+/** What an event says of the steps it opened: whose they are from then on. */
+export const openedFacts = (tasks: readonly TaskRow[]) =>
+  tasks.map(({ step_code, level, unit_code }) => ({ step: step_code, party: level, unit: unit_code }));
+
+async function openTask(trx: Trx, found: CaseRow, task: TaskRow, now: Date): Promise<void> {
+  const limit = readLimit(task.term);
   const term = limit ? await timeTerm(trx, now, limit, []) : null;
   await updateTask(trx, task.id, {
     state: 'open',
@@ -27,22 +39,27 @@ export async function openNextTask(trx: Trx, found: CaseRow, now: Date): Promise
     derivation: term ? JSON.stringify(term.derivation) : null,
   });
   if (term) await alarm(trx, found.id, task.id, term);
-  await pauseWhileUncounted(trx, found, task, now);
-  return task;
+  await beginTurn(trx, task, partyOf(task), task.unit_code, now);
+  if (task.level === 'agency') await enqueue(trx, 'task_sent', { taskId: task.id });
 }
 
-/** While a step runs that the limit does not count (a State body's, the customer's own works), the case's clock rests. */
-async function pauseWhileUncounted(trx: Trx, found: CaseRow, task: TaskRow, now: Date): Promise<void> {
+/** While all that runs is work that the limit does not count (a State body's, the customer's own works), the case's clock rests. */
+async function pauseWhileUncounted(
+  trx: Trx,
+  found: CaseRow,
+  open: readonly TaskRow[],
+  now: Date,
+): Promise<void> {
   const pauses = await listPauses(trx, found.id);
   const paused = pauses.some((pause) => pause.reason === 'uncounted_step' && pause.ended_at === null);
-  if (task.counted === !paused) return;
-  if (task.counted) await endPause(trx, found.id, 'uncounted_step', now);
+  if (clockRuns(open) === !paused) return;
+  if (paused) await endPause(trx, found.id, 'uncounted_step', now);
   else
     await insertPause(trx, {
       id: randomUUID(),
       case_id: found.id,
       reason: 'uncounted_step',
-      note: task.step_code,
+      note: open.map(({ step_code }) => step_code).join(', '),
       started_at: now,
     });
   await retime(trx, found);

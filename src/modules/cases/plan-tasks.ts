@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { ServiceDefinition, Step } from '#modules/catalogue/index.ts';
 import { listWithAncestors, type Unit } from '#modules/organisation/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
+import { type Bodies, centreKind } from './bodies.ts';
 import type { TaskRow } from './queries.ts';
-import { stepsOf } from './rules/procedure.ts';
+import type { PlannedStep } from './rules/plan.ts';
 
 /** Units by code: the one that has the case, and all above it. */
 export type Lineage = ReadonlyMap<string, Unit>;
@@ -12,16 +12,16 @@ export async function lineageOf(trx: Trx, unit: Unit): Promise<Lineage> {
   return new Map((await listWithAncestors(trx, [unit.code])).map((one) => [one.code, one]));
 }
 
-/** The steps of the procedure, each as a waiting task of the unit that will do it. */
+/** The steps of the procedure, each as a waiting task of the unit or body that will do it, with the terms it has now. */
 export const planTasks = (
   caseId: string,
-  definition: ServiceDefinition,
-  variant: string,
+  steps: readonly PlannedStep[],
   unit: Unit,
   lineage: Lineage,
+  bodies: Bodies,
 ) =>
-  stepsOf(definition, variant).map((step, index) => {
-    const doer = doerOf(step, unit, lineage);
+  steps.map((step, index) => {
+    const doer = doerOf(step, unit, lineage, bodies);
     return {
       id: randomUUID(),
       case_id: caseId,
@@ -32,26 +32,32 @@ export const planTasks = (
       unit_code: doer.code,
       unit_path: doer.path,
       counted: step.counted,
+      term: step.limit,
+      after: step.after,
+      because: step.because,
     };
   });
 
-/** A step of a State body or of the customer is followed by the district unit, until the body has a desk of its own here. */
-function doerOf({ actor }: Step, unit: Unit, lineage: Lineage): Unit {
-  if (actor.level === 'company' && unit.parentCode) return lineage.get(unit.parentCode) ?? unit;
-  if (actor.level === 'corporation') return lineage.get(unit.path.split('.')[0] ?? unit.code) ?? unit;
+/** What the customer or a contractor does is followed by the district unit; so is a step of a body the province does not have. */
+function doerOf({ actor }: Pick<PlannedStep, 'actor'>, unit: Unit, lineage: Lineage, bodies: Bodies): Unit {
+  if (actor.level === 'agency') return bodies.get(actor.agency ?? '') ?? unit;
+  if (actor.level === 'administration_centre') return bodies.get(centreKind) ?? unit;
+  return ownDoer(actor.level, unit, lineage);
+}
+
+function ownDoer(level: string, unit: Unit, lineage: Lineage): Unit {
+  if (level === 'company' && unit.parentCode) return lineage.get(unit.parentCode) ?? unit;
+  if (level === 'corporation') return lineage.get(unit.path.split('.')[0] ?? unit.code) ?? unit;
   return unit;
 }
 
-/** Who does a step when the case is with this unit. */
-export function doerOfTask(
-  definition: ServiceDefinition,
-  stepCode: string,
-  unit: Unit,
-  lineage: Lineage,
-): Unit {
-  const step = definition.steps.find((known) => known.code === stepCode);
-  return step ? doerOf(step, unit, lineage) : unit;
-}
+/** Whether another unit does this task once the case is elsewhere: what a State body has stays with it. */
+export const movesWithCase = ({ level }: Pick<TaskRow, 'level'>): boolean =>
+  level !== 'agency' && level !== 'administration_centre';
+
+/** Who does a step of the utility, or follows one of the customer's, when the case is with this unit. */
+export const doerOfTask = ({ level }: Pick<TaskRow, 'level'>, unit: Unit, lineage: Lineage): Unit =>
+  ownDoer(level, unit, lineage);
 
 export const stillToDo = (tasks: readonly TaskRow[]): TaskRow[] =>
   tasks.filter((task) => task.state === 'open' || task.state === 'waiting');

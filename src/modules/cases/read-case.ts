@@ -28,7 +28,7 @@ export async function readWholeCase(trx: Trx, row: CaseRow) {
     service: service.definition,
     unit,
     steps,
-    openStep: steps.find((step) => step.state === 'open'),
+    openSteps: steps.filter((step) => step.state === 'open'),
     events,
     pauses,
     ...papers,

@@ -3,6 +3,7 @@ import { type ActRequest, type ActResult, actOnCase, type Deps, reread } from '.
 import { attachPapers, type PaperToAttach } from './attach.ts';
 import { answerOpenSupplement, endPause } from './queries.ts';
 import { retime } from './timing.ts';
+import { endWait } from './turns.ts';
 import { needWords } from './words.ts';
 
 type Supplement = ActRequest & { answer: string; documents: readonly PaperToAttach[] };
@@ -14,6 +15,7 @@ export const receiveSupplement = (deps: Deps, actor: Actor, request: Supplement)
     await attachPapers(trx, found.id, actor, now, request.documents);
     await answerOpenSupplement(trx, found.id, answer, now);
     await endPause(trx, found.id, 'supplement', now);
+    await endWait(trx, found.id, now);
     return {
       data: { answer, documents: request.documents.map((paper) => paper.sha256) },
       after: async () => retime(trx, await reread(trx, found.id)),

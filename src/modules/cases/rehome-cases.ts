@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor, Unit } from '#modules/organisation/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
+import { handOver } from './hand-over.ts';
 import { stillToDo } from './plan-tasks.ts';
-import { announceChange, insertInto, listTasks, updateCase, updateTask } from './queries.ts';
+import { announceChange, insertInto, listTasks, updateCase } from './queries.ts';
 import { openCasesOf } from './queries-verify.ts';
 import { recordEvent } from './record-event.ts';
 
@@ -31,7 +32,7 @@ export async function rehomeOpenCases(
       await insertInto(trx, 'case_transfers', row);
     }
     for (const task of stillToDo(await listTasks(trx, found.id)))
-      if (task.unit_code === from) await updateTask(trx, task.id, { unit_code: to.code, unit_path: to.path });
+      if (task.unit_code === from) await handOver(trx, task, to, at);
     const data = { from, to: to.code, path: to.path, decision };
     await recordEvent(trx, found, actor, at, { kind: 'rehome', data, requestId: null, channel: 'system' });
     await announceChange(trx, { code: found.code, path: to.path, desk: found.filed_at });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#modules/organisation/index.ts';
 import { type ActRequest, type ActResult, actOnCase, type Deps, reread, type Work } from './act-on-case.ts';
-import { openNextTask } from './open-next-task.ts';
-import { insertInto, insertPause, insertTasks, listTasks } from './queries.ts';
+import { openedFacts, openReadyTasks } from './open-next-task.ts';
+import { insertInto, insertPause, insertTasks, listTasks, type TaskRow } from './queries.ts';
 import { retime } from './timing.ts';
 import { needWords } from './words.ts';
 
@@ -24,9 +24,13 @@ export const reopenCase = (
       by_whom: actor.name,
     });
     await insertEndedPause(work, reason);
-    await repeatLastStep(work);
+    const opened = await repeatLastStep(work);
     const after = async () => retime(trx, await reread(trx, found.id));
-    return { data: { reason, from: found.state }, change: { closed_at: null, finished_at: null }, after };
+    return {
+      data: { reason, from: found.state, opened: openedFacts(opened) },
+      change: { closed_at: null, finished_at: null },
+      after,
+    };
   });
 
 async function insertEndedPause({ trx, found, now }: Work, note: string): Promise<void> {
@@ -42,10 +46,10 @@ async function insertEndedPause({ trx, found, now }: Work, note: string): Promis
   });
 }
 
-async function repeatLastStep({ trx, found, now }: Work): Promise<void> {
+async function repeatLastStep({ trx, found, now }: Work): Promise<TaskRow[]> {
   const tasks = await listTasks(trx, found.id);
   const last = tasks.findLast((task) => task.state === 'done') ?? tasks[0];
-  if (!last) return;
+  if (!last) return [];
   const later = tasks.filter((task) => task.state === 'skipped' && task.round === last.round);
   const again = later.length > 0 ? later : [last];
   const rounds = Math.max(...tasks.map((task) => task.round)) + 1;
@@ -62,8 +66,11 @@ async function repeatLastStep({ trx, found, now }: Work): Promise<void> {
       unit_code: task.unit_code,
       unit_path: task.unit_path,
       counted: task.counted,
+      term: JSON.stringify(task.term),
+      after: task.after,
+      because: JSON.stringify(task.because),
       state: 'waiting',
     })),
   );
-  await openNextTask(trx, found, now);
+  return openReadyTasks(trx, found, now);
 }

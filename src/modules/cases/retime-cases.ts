@@ -3,7 +3,7 @@ import { systemActor } from '#modules/organisation/index.ts';
 import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
 import { type Deps, reread } from './act-on-case.ts';
 import { parseJson } from './parse-json.ts';
-import { announceChange, type CaseRow, listTasks, lockCaseById } from './queries.ts';
+import { announceChange, type CaseRow, listTasks, lockCaseById, type TaskRow } from './queries.ts';
 import { openCasesUnderOlderCalendar } from './queries-verify.ts';
 import { recordEvent } from './record-event.ts';
 import type { Json } from './rules/chain.ts';
@@ -30,17 +30,16 @@ const retimeOne = (deps: Deps, id: string): Promise<boolean> =>
   inScope(deps.db, systemScope, async (trx) => {
     const before = await lockCaseById(trx, id);
     if (!before) return false;
-    const stepBefore = await openStep(trx, before);
+    const stepsBefore = await openSteps(trx, before);
     await retime(trx, before);
     const after = await reread(trx, id);
-    const stepAfter = await openStep(trx, before);
     const movedCase = changeOf(before.due_derivation, after.due_derivation);
-    const movedStep = stepAfter && changeOf(stepBefore?.derivation, stepAfter.derivation);
-    if (!movedCase && !movedStep) return false;
+    const steps = movedSteps(stepsBefore, await openSteps(trx, before));
+    if (!movedCase && steps.length === 0) return false;
     const data = {
       ...movedCase,
       due_at: after.due_at?.toISOString() ?? null,
-      ...(movedStep ? { step: { code: stepAfter.step_code, ...movedStep } } : {}),
+      ...(steps.length > 0 ? { steps } : {}),
     };
     const event = { kind: 'retimed', data, requestId: null, channel: 'system' };
     await recordEvent(trx, before, systemActor, deps.clock.now(), event);
@@ -48,8 +47,14 @@ const retimeOne = (deps: Deps, id: string): Promise<boolean> =>
     return true;
   });
 
-const openStep = async (trx: Trx, found: CaseRow) =>
-  (await listTasks(trx, found.id)).find((task) => task.state === 'open');
+const openSteps = async (trx: Trx, found: CaseRow) =>
+  (await listTasks(trx, found.id)).filter((task) => task.state === 'open');
+
+const movedSteps = (before: readonly TaskRow[], after: readonly TaskRow[]) =>
+  after.flatMap((task) => {
+    const change = changeOf(before.find(({ id }) => id === task.id)?.derivation, task.derivation);
+    return change ? [{ code: task.step_code, ...change }] : [];
+  });
 
 /** The derivation as it was and as it is, where the term ends elsewhere now or has more or less left; null where not. */
 function changeOf(before: unknown, after: unknown): { before: Json; after: Json } | null {

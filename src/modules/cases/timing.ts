@@ -19,6 +19,7 @@ import {
   updateCase,
   updateTask,
 } from './queries.ts';
+import { readLimit } from './stored-limit.ts';
 
 export type Timed = { due_at: Date | null; derivation: Derivation; calendar: CalendarVersion };
 
@@ -62,7 +63,7 @@ export async function retime(trx: Trx, found: CaseRow): Promise<void> {
   if (found.finished_at ?? found.closed_at) return clearAlarms(trx, found.id);
   await alarm(trx, found.id, null, term);
   for (const task of await listTasks(trx, found.id)) {
-    const limit = definition.steps.find((step) => step.code === task.step_code)?.limit;
+    const limit = readLimit(task.term);
     if (task.state === 'open' && limit) await retimeTask(trx, task, limit, pauses);
   }
 }

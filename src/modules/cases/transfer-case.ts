@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readServiceVersion } from '#modules/catalogue/index.ts';
 import { type Actor, findUnit, type Unit } from '#modules/organisation/index.ts';
 import { refuse } from '#platform/refused.ts';
 import { type ActRequest, type ActResult, actOnCase, type Deps, type Work } from './act-on-case.ts';
-import { doerOfTask, lineageOf, stillToDo } from './plan-tasks.ts';
-import { announceChange, insertInto, listTasks, updateTask } from './queries.ts';
+import { handOver } from './hand-over.ts';
+import { doerOfTask, lineageOf, movesWithCase, stillToDo } from './plan-tasks.ts';
+import { announceChange, insertInto, listTasks } from './queries.ts';
 import { caseReasons } from './reasons.ts';
 import { needWords } from './words.ts';
 
@@ -30,7 +30,6 @@ export const transferCase = (
 
 async function moveWork(work: Work, unit: Unit, reason: string): Promise<void> {
   const { trx, found, actor, now } = work;
-  const { definition } = await readServiceVersion(trx, found.service_version_id);
   const row = {
     id: randomUUID(),
     case_id: found.id,
@@ -42,9 +41,7 @@ async function moveWork(work: Work, unit: Unit, reason: string): Promise<void> {
   };
   await insertInto(trx, 'case_transfers', row);
   const lineage = await lineageOf(trx, unit);
-  for (const task of stillToDo(await listTasks(trx, found.id))) {
-    const doer = doerOfTask(definition, task.step_code, unit, lineage);
-    await updateTask(trx, task.id, { unit_code: doer.code, unit_path: doer.path });
-  }
+  for (const task of stillToDo(await listTasks(trx, found.id)).filter(movesWithCase))
+    await handOver(trx, task, doerOfTask(task, unit, lineage), now);
   await announceChange(trx, { code: found.code, path: unit.path, desk: found.filed_at });
 }

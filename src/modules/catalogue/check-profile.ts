@@ -1,6 +1,7 @@
 import { checkConnections } from './check-connections.ts';
 import { checkOrganisation } from './check-organisation.ts';
 import { noOverlap } from './check-periods.ts';
+import { checkRegulations } from './check-regulations.ts';
 import { checkService } from './check-service.ts';
 import { at, type LocatedProfile, type Mistake } from './profile.ts';
 
@@ -20,6 +21,7 @@ export function checkProfile(profile: LocatedProfile): Mistake[] {
     ...checkConnections(profile),
     ...noOverlap('figure', profile.electricity),
     ...noOverlap('setting', profile.escalations),
+    ...checkRegulations(profile, calendars),
     ...profile.escalations.flatMap((setting) => checkEscalation(setting, calendars)),
   ];
 }

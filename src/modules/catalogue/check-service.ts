@@ -65,10 +65,16 @@ function whyNeverMet(
 
 function checkSteps(service: Service, { calendars, agencies }: Known): Mistake[] {
   const variants = service.value.variants.map((variant) => variant.code);
+  const fields = service.value.fields.map(({ name }) => name);
+  const documents = service.value.documents.map(({ code }) => code);
   const found = service.value.steps.flatMap((step, index) => {
     const here = ['steps', index];
     const { level, agency } = step.actor;
     const stranger = step.variants?.find((variant) => !variants.includes(variant));
+    const earlier = service.value.steps.slice(0, index).map(({ code }) => code);
+    const notBefore = step.after?.find((code) => !earlier.includes(code));
+    const unknown = step.when?.find(({ field }) => !fields.includes(field));
+    const notAsked = step.needs?.find((code) => !documents.includes(code));
     return [
       step.limit && !calendars.has(step.limit.calendar)
         ? at(service, [...here, 'limit', 'calendar'], `no calendar ${step.limit.calendar}`)
@@ -77,6 +83,16 @@ function checkSteps(service: Service, { calendars, agencies }: Known): Mistake[]
       (level === 'agency') !== (agency !== undefined)
         ? at(service, [...here, 'actor'], 'a step of a State body names its agency, and no other step does')
         : undefined,
+      notBefore === undefined
+        ? undefined
+        : at(service, [...here, 'after'], `${notBefore} is no step that stands before this one`),
+      unknown && at(service, [...here, 'when'], `no field ${unknown.field} in this service`),
+      step.when && !step.because
+        ? at(service, [...here, 'because'], 'a step that only some cases have says why they have it')
+        : undefined,
+      notAsked === undefined
+        ? undefined
+        : at(service, [...here, 'needs'], `no document ${notAsked} in this service`),
       agency !== undefined && !agencies.has(agency)
         ? at(service, [...here, 'actor', 'agency'], `no agency ${agency} among the units`)
         : undefined,

@@ -51,3 +51,18 @@ export const calendarSchema = z.strictObject({
   validTo: day,
   receiptAfterHours: z.enum(['same_day', 'next_working_day']).optional(),
 });
+
+/** What must hold of the answers to the fields of a form: one of a field's answers, or a number between two. */
+export const conditionSchema = z
+  .strictObject({
+    field: z.string().regex(/^[a-z][a-z0-9_]*$/, 'a field name is lower-case letters, digits and "_"'),
+    equals: z.string().min(1).optional(),
+    above: z.number().optional(),
+    atMost: z.number().optional(),
+  })
+  .refine(
+    ({ equals, above, atMost }) =>
+      (equals === undefined) !== (above === undefined && atMost === undefined) &&
+      (above === undefined || atMost === undefined || above < atMost),
+    'a condition says `equals`, or from where to where a number lies: `above`, `atMost` or both in order',
+  );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { nameStatuses, roles, unitKinds } from '#modules/organisation/index.ts';
 import {
   type calendarSchema,
+  conditionSchema,
   dated,
   limitSchema,
   limitUnit,
@@ -51,7 +52,15 @@ export const stepSchema = z.strictObject({
   name: textSchema,
   plain: textSchema,
   actor: z.strictObject({
-    level: z.enum(['unit', 'company', 'corporation', 'agency', 'customer']),
+    level: z.enum([
+      'unit',
+      'company',
+      'corporation',
+      'agency',
+      'administration_centre',
+      'customer',
+      'contractor',
+    ]),
     role: z.enum(roles).optional(),
     agency: code.optional(),
   }),
@@ -59,6 +68,15 @@ export const stepSchema = z.strictObject({
   counted: z.boolean(),
   produces: textSchema,
   variants: z.array(code).min(1).optional(),
+  /** The steps that must be done first; without it, the one before. Steps after the same one run side by side. */
+  after: z.array(code).optional(),
+  /** The step is part of the procedure only where the answers meet all of these, and `because` says so to whoever asks why. */
+  when: z.array(conditionSchema).min(1).optional(),
+  because: textSchema.optional(),
+  /** The documents of the case that whoever does the step must see. */
+  needs: z.array(code).optional(),
+  /** The papers that are made and signed in this step. */
+  papers: z.array(code).min(1).optional(),
 });
 
 export const serviceSchema = z.strictObject({

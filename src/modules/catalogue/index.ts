@@ -13,6 +13,7 @@ export type {
   Variant,
 } from './definition.ts';
 export type { Connection, ElectricityFact } from './definition-access.ts';
+export { limitSchema } from './definition-basics.ts';
 export { type Loaded, loadProfile, ProfileMistakes } from './load-profile.ts';
 export { findServices } from './portal/find-services.ts';
 export { catalogueRoutes } from './portal/routes.tsx';
@@ -34,4 +35,6 @@ export {
   type ServiceVersion,
 } from './queries.ts';
 export { type ReadProfile, readProfile } from './read-profile.ts';
+export { type RegulationDefinition, type RegulationTemplate, regulationSchema } from './regulation.ts';
+export { type Condition, holds } from './rules/conditions.ts';
 export { type Answers, chooseVariant, findVariant, settingFor } from './rules.ts';

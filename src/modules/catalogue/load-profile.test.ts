@@ -38,6 +38,7 @@ test('a sound profile is loaded whole', async () => {
     services: 1,
     calendars: 1,
     standards: 3,
+    regulations: 0,
   });
   await look(async (trx) => {
     expect(await listServices(trx, today)).toMatchObject([{ definition: { code: 'new-supply' } }]);

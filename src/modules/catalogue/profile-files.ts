@@ -14,6 +14,7 @@ import { connectionSchema, gettingElectricitySchema } from './definition-access.
 import { calendarSchema } from './definition-basics.ts';
 import type { Located, LocatedProfile, Mistake } from './profile.ts';
 import { parseEntry, readYaml, type YamlFile } from './read-yaml.ts';
+import { regulationSchema, regulationTemplateSchema } from './regulation.ts';
 
 type Reader = (yaml: YamlFile, into: LocatedProfile) => Mistake[];
 
@@ -37,6 +38,14 @@ const readers: [RegExp, Reader][] = [
     (yaml, into) => readList(yaml, 'entries', gettingElectricitySchema, into.electricity),
   ],
   [/^escalation\.yaml$/, (yaml, into) => readList(yaml, 'entries', escalationSchema, into.escalations)],
+  [
+    /^regulations\/[^/]+\.yaml$/,
+    (yaml, into) => readList(yaml, 'entries', regulationSchema, into.regulations),
+  ],
+  [
+    /^regulation-templates\.yaml$/,
+    (yaml, into) => readList(yaml, 'entries', regulationTemplateSchema, into.regulationTemplates),
+  ],
   [
     /^reorganisations\.yaml$/,
     (yaml, into) => readList(yaml, 'entries', reorganisationSchema, into.reorganisations),

@@ -11,6 +11,7 @@ import type {
   Utility,
 } from './definition.ts';
 import type { Connection, ElectricityFact } from './definition-access.ts';
+import type { RegulationDefinition, RegulationTemplate } from './regulation.ts';
 
 /** What is wrong in a profile, and where. */
 export type Mistake = { file: string; line: number; reason: string };
@@ -31,6 +32,8 @@ export type LocatedProfile = {
   connections: Located<Connection>[];
   electricity: Located<ElectricityFact>[];
   escalations: Located<EscalationSettings>[];
+  regulations: Located<RegulationDefinition>[];
+  regulationTemplates: Located<RegulationTemplate>[];
   reorganisations: Located<Reorganisation>[];
 };
 
@@ -47,6 +50,8 @@ export type Profile = {
   connections: Connection[];
   electricity: ElectricityFact[];
   escalations: EscalationSettings[];
+  regulations: RegulationDefinition[];
+  regulationTemplates: RegulationTemplate[];
   reorganisations: Reorganisation[];
   hash: string;
 };

@@ -11,6 +11,13 @@ import {
   supersedeServices,
   supersedeStandards,
 } from './queries-load.ts';
+import {
+  addRegulationVersion,
+  bindRegulations,
+  listRegulationHeads,
+  supersedeRegulations,
+} from './queries-load-regulations.ts';
+import type { RegulationDefinition } from './regulation.ts';
 import { canonical } from './rules.ts';
 
 type Head = { id: number; code: string; valid_from: string; definition: unknown };
@@ -71,5 +78,18 @@ export async function putStandards(
   const { old, fresh } = difference(await listStandardHeads(trx, kind), entries);
   await supersedeStandards(trx, old, now);
   for (const entry of fresh) await addStandardVersion(trx, kind, entry, now);
+  return fresh.length;
+}
+
+/** Returns how many versions are new. What staff recorded stays: a profile only replaces what a profile said. */
+export async function putRegulations(
+  trx: Trx,
+  regulations: readonly RegulationDefinition[],
+  now: Date,
+): Promise<number> {
+  const { old, fresh } = difference(await listRegulationHeads(trx), regulations);
+  await supersedeRegulations(trx, old, now);
+  for (const regulation of fresh) await addRegulationVersion(trx, regulation, 'profile', now);
+  if (old.length + fresh.length > 0) await bindRegulations(trx);
   return fresh.length;
 }

@@ -8,7 +8,8 @@ export type StandardKind =
   | 'utility'
   | 'channel'
   | 'connection'
-  | 'getting_electricity';
+  | 'getting_electricity'
+  | 'regulation_template';
 
 /** One loading at a time: a second one waits, and then finds the content loaded. */
 export async function claimLoading(trx: Trx): Promise<void> {

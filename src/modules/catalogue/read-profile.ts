@@ -23,6 +23,8 @@ export function parseProfile({ files, hash }: ProfileTexts): ReadProfile {
     connections: [],
     electricity: [],
     escalations: [],
+    regulations: [],
+    regulationTemplates: [],
     reorganisations: [],
   };
   const mistakes = [...files].flatMap(([file, text]) => readFileOf(file, text, located));
@@ -47,6 +49,8 @@ function plain(located: LocatedProfile, utility: LocatedProfile['utility'][numbe
     connections: values(located.connections),
     electricity: values(located.electricity),
     escalations: values(located.escalations),
+    regulations: values(located.regulations),
+    regulationTemplates: values(located.regulationTemplates),
     reorganisations: values(located.reorganisations),
     hash,
   };

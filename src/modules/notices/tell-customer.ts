@@ -76,9 +76,10 @@ function factsOf(
   return facts;
 }
 
-function waitingFor({ state, openStep }: CaseView, unit: string, language: Language): string {
+function waitingFor({ state, openSteps }: CaseView, unit: string, language: Language): string {
   if (state === 'waiting') return texts.for_you[language];
-  return openStep?.step?.plain[language] ?? fill(texts.to_be_accepted[language], { unit });
+  const running = openSteps.flatMap(({ step }) => (step ? [step.plain[language]] : []));
+  return running.length > 0 ? running.join(' ') : fill(texts.to_be_accepted[language], { unit });
 }
 
 /** The words of the act itself: what is asked and until when, why it was declined, what was answered. */

@@ -6,6 +6,7 @@ export { reorganisationSchema } from './parse-reorganisation.ts';
 export { putOrganisation } from './put-organisation.ts';
 export {
   findUnit,
+  listBodies,
   listDistricts,
   listProvinces,
   listSuccessors,

@@ -111,21 +111,16 @@ export async function listDistricts(trx: Trx, provinceCode: string | null, on: s
   );
 }
 
-/** The State body of a province that does such a task today. */
-export async function findAgency(
-  trx: Trx,
-  provinceCode: string,
-  agencyKind: string,
-): Promise<Unit | undefined> {
-  const row = await trx
+/** The State bodies and administration centres there are on a day ('YYYY-MM-DD'). */
+export async function listBodies(trx: Trx, on: string): Promise<Unit[]> {
+  const rows = await trx
     .selectFrom('org_units')
     .selectAll()
-    .where('kind', '=', 'agency')
-    .where('province_code', '=', provinceCode)
-    .where('agency_kind', '=', agencyKind)
-    .where('valid_to', 'is', null)
-    .executeTakeFirst();
-  return row && asUnit(row);
+    .where('kind', 'in', ['agency', 'administration_centre'])
+    .where('valid_from', '<=', on)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]))
+    .execute();
+  return rows.map(asUnit);
 }
 
 const nameOf = (row: { name_vi: string; name_en: string }) => ({ vi: row.name_vi, en: row.name_en });

@@ -8,5 +8,6 @@ export const roles = [
   'company_director',
   'corporation',
   'administrator',
+  'officer',
 ] as const;
 export type Role = (typeof roles)[number];

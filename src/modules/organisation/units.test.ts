@@ -3,8 +3,8 @@ import { inScope, publicScope, systemScope, type Trx } from '#platform/postgres/
 import { aMember, anOrganisation } from '#test/an-organisation.ts';
 import { useDb } from '#test/use-db.ts';
 import {
-  findAgency,
   findUnit,
+  listBodies,
   listDistricts,
   listUnits,
   unitOfCustomerCode,
@@ -38,7 +38,8 @@ test('units are listed in the order of the tree, by kind and by parent', async (
     (await look((trx) => listUnits(trx, of))).map((unit) => unit.code);
   expect(await codes({ kind: 'company' })).toEqual(['AA', 'BB']);
   expect(await codes({ below: 'BB' })).toEqual(['BB0001', 'BB0002']);
-  expect((await look((trx) => findAgency(trx, '72', 'industry-and-trade')))?.code).toBe('P72_TRADE');
+  const bodies = await look((trx) => listBodies(trx, '2026-03-04'));
+  expect(bodies.find(({ agencyKind }) => agencyKind === 'industry-and-trade')?.code).toBe('P72_TRADE');
   expect(await look((trx) => findUnit(trx, 'NONE'))).toBeUndefined();
 });
 

@@ -360,6 +360,8 @@ export interface CaseSupplements {
 }
 
 export interface CaseTasks {
+  after: string[] | null;
+  because: Json | null;
   case_id: string;
   completed_at: Timestamp | null;
   completed_by: string | null;
@@ -375,6 +377,7 @@ export interface CaseTasks {
   round: Generated<number>;
   state: string;
   step_code: string;
+  term: Json | null;
   unit_code: string;
   unit_path: string;
 }
@@ -387,6 +390,17 @@ export interface CaseTransfers {
   id: string;
   reason: string;
   to_unit: string;
+}
+
+export interface CaseTurns {
+  case_id: string;
+  ended_at: Timestamp | null;
+  id: string;
+  party: string;
+  started_at: Timestamp;
+  step_code: string;
+  task_id: string | null;
+  unit_code: string | null;
 }
 
 export interface CaseVisits {
@@ -663,6 +677,45 @@ export interface Provinces {
   name_vi: string;
 }
 
+export interface RegulationDays {
+  days: string;
+  province_code: string;
+  regulation_id: number;
+  service_code: string;
+}
+
+export interface Regulations {
+  code: string;
+  definition: Json;
+  fingerprint: Generated<string>;
+  id: Generated<number>;
+  loaded_at: Timestamp;
+  origin: string;
+  province_code: string;
+  services: string[];
+  source: string;
+  status: string;
+  superseded_at: Timestamp | null;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface RegulationStages {
+  at: Timestamp;
+  body_code: string | null;
+  by_staff: string | null;
+  by_whom: string;
+  document: Json | null;
+  id: Generated<number>;
+  note: Generated<string>;
+  province_code: string;
+  reason: string | null;
+  regulation_code: string | null;
+  request_id: string;
+  since: string;
+  stage: string;
+}
+
 export interface Reorganisations {
   applied_at: Timestamp | null;
   code: string;
@@ -801,6 +854,7 @@ export interface DB {
   case_supplements: CaseSupplements;
   case_tasks: CaseTasks;
   case_transfers: CaseTransfers;
+  case_turns: CaseTurns;
   case_visits: CaseVisits;
   cases: Cases;
   contracts: Contracts;
@@ -827,6 +881,9 @@ export interface DB {
   profile_loads: ProfileLoads;
   province_names: ProvinceNames;
   provinces: Provinces;
+  regulation_days: RegulationDays;
+  regulation_stages: RegulationStages;
+  regulations: Regulations;
   reorganisations: Reorganisations;
   service_versions: ServiceVersions;
   sign_in_failures: SignInFailures;

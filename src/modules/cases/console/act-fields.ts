@@ -50,9 +50,7 @@ const asked: { [A in Act]?: Asking } = {
   ],
   receive_supplement: () => [area('answer', t.what_came, { required: false }), files],
   record_visit: (page) => [visitField(page)],
-  complete_step: ({ view }) => [
-    { kind: 'line', name: 'product', label: t.product, hint: view.openStep?.step?.produces, required: true },
-  ],
+  complete_step: (page, language) => [...whichStep(page, language), productField(page)],
   answer: () => [area('body', t.answer_body, { hint: t.reason_hint_customer })],
   comment: () => [area('body', t.comment_body)],
   close: () => [area('note', t.close_note, { required: false })],
@@ -61,6 +59,32 @@ const asked: { [A in Act]?: Asking } = {
 
 export const fieldsOf = (act: Act, page: CasePage, language: Language): ActField[] =>
   asked[act]?.(page, language) ?? [];
+
+/** Asked only where several steps run side by side. */
+function whichStep({ completable }: CasePage, language: Language): ActField[] {
+  if (completable.length < 2) return [];
+  const options = completable.map(({ id, step_code, step }) => ({
+    value: id,
+    label: step ? `${step.name[language]} (${step.produces[language]})` : step_code,
+  }));
+  return [
+    {
+      ...select('taskId', t.which_step, [{ value: '', label: t.choose[language] }, ...options]),
+      required: true,
+    },
+  ];
+}
+
+function productField({ completable }: CasePage): ActField {
+  const only = completable.length === 1 ? completable[0]?.step : undefined;
+  return {
+    kind: 'line',
+    name: 'product',
+    label: t.product,
+    ...(only ? { hint: only.produces } : {}),
+    required: true,
+  };
+}
 
 function visitField({ view }: CasePage): ActField {
   const facts = { done: view.visits, promised: view.visits_promised };

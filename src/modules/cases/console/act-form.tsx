@@ -27,8 +27,8 @@ export function ActForm({ item, page, language, failed, open }: Props) {
       >
         <input type="hidden" name="requestId" value={mine?.typed.requestId ?? randomUUID()} />
         <input type="hidden" name="seen" value={page.view.version} />
-        {item.act === 'complete_step' && (
-          <input type="hidden" name="taskId" value={page.view.openStep?.id ?? ''} />
+        {item.act === 'complete_step' && page.completable.length < 2 && (
+          <input type="hidden" name="taskId" value={page.completable[0]?.id ?? ''} />
         )}
         {item.act === 'accept' && <p className="hint">{t.sure_accept[language]}</p>}
         {fields.map((field) => (

@@ -6,11 +6,12 @@ import { readCaseRow, staffOfUnit } from '../queries.ts';
 import { type CaseView, readWholeCase } from '../read-case.ts';
 import { caseReasons } from '../reasons.ts';
 import type { Act } from '../rules/transitions.ts';
-import { mayAct } from '../rules/who-may.ts';
+import { type CaseFacts, mayAct } from '../rules/who-may.ts';
 import { parseState } from '../states.ts';
 import type { Names } from './event-words.ts';
 import { roleNames } from './role-names.ts';
 
+type OpenStep = CaseView['openSteps'][number];
 export type CasePage = {
   view: CaseView;
   units: Unit[];
@@ -19,6 +20,8 @@ export type CasePage = {
   names: Names;
   /** null where the act may be done, else why not. */
   barred(act: Act): Reason | null;
+  /** The open steps that this person may complete. */
+  completable: readonly OpenStep[];
   /** Somebody of a desk: the acts of the unit are none of theirs, so that not even the reason is of use. */
   ofDesk: boolean;
 };
@@ -41,21 +44,27 @@ export async function readCasePage(trx: Trx, actor: Actor, code: string): Promis
       steps: new Map(view.service.steps.map((step) => [step.code, step.name])),
     },
     barred: barring(actor, view),
+    completable: completable(actor, view),
     ofDesk: actor.role === 'desk_clerk',
   };
 }
 
 function barring(actor: Actor, view: CaseView) {
-  const open = view.openStep;
-  const openTask = open ? { level: open.level, role: open.role, unitCode: open.unit_code } : null;
-  const facts = {
-    state: parseState(view.state),
-    unitCode: view.unit_code,
-    rated: view.rating !== undefined,
-    openTask,
-  };
+  const own = completable(actor, view);
+  const facts = factsOf(view, own[0] ?? view.openSteps[0]);
   return (act: Act): Reason | null => {
     const permission = mayAct(actor, facts, act);
     return permission.may ? null : caseReasons[permission.reason];
   };
 }
+
+/** The open steps that this person may complete. */
+const completable = (actor: Actor, view: CaseView): OpenStep[] =>
+  view.openSteps.filter((step) => mayAct(actor, factsOf(view, step), 'complete_step').may);
+
+const factsOf = (view: CaseView, step: OpenStep | undefined): CaseFacts => ({
+  state: parseState(view.state),
+  unitCode: view.unit_code,
+  rated: view.rating !== undefined,
+  openTask: step ? { level: step.level, role: step.role, unitCode: step.unit_code } : null,
+});

@@ -50,6 +50,7 @@ export const caseTexts = {
     vi: 'Đã đi lại {done} lần, hứa tối đa {promised}. Vượt lời hứa thì phải ghi lý do.',
     en: '{done} so far, {promised} promised. Beyond the promise a reason is owed.',
   },
+  which_step: { vi: 'Bước đã xong', en: 'Which step is done' },
   product: { vi: 'Kết quả của bước', en: 'What the step produced' },
   answer_body: { vi: 'Nội dung trả lời', en: 'Answer' },
   comment_body: { vi: 'Ghi chú (khách hàng không thấy)', en: 'Note (the customer does not see it)' },

@@ -11,7 +11,9 @@ const change = z.object({ before: z.unknown(), after: z.unknown() });
 const retimed = z.object({
   before: z.unknown(),
   after: z.unknown(),
+  /** Events written before steps could run side by side. */
   step: change.extend({ code: z.string() }).optional(),
+  steps: z.array(change.extend({ code: z.string() })).default([]),
 });
 
 /** What is said of a term that rang or was counted anew: which one, when it was due, what the calendar changed. */
@@ -34,11 +36,11 @@ function due(facts: unknown, steps: Steps): ((language: Language) => string) | n
 function changes(facts: unknown, steps: Steps): ((language: Language) => string) | null {
   const read = retimed.safeParse(facts);
   if (!read.success) return null;
-  const { step } = read.data;
+  const moved = [...(read.data.step ? [read.data.step] : []), ...read.data.steps];
   return (language) =>
     [
       sentences(read.data, language),
-      ...(step ? [`${nameOf(step.code, steps, language)}: ${sentences(step, language)}`] : []),
+      ...moved.map((step) => `${nameOf(step.code, steps, language)}: ${sentences(step, language)}`),
     ]
       .filter((part) => part !== '')
       .join(' ');

@@ -10,4 +10,5 @@ export const roleNames = {
   company_director: { vi: 'giám đốc công ty', en: 'company director' },
   corporation: { vi: 'tổng công ty', en: 'corporation' },
   administrator: { vi: 'quản trị', en: 'administrator' },
+  officer: { vi: 'cán bộ cơ quan nhà nước', en: 'officer of a State body' },
 } satisfies Texts;

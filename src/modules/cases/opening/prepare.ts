@@ -11,6 +11,7 @@ import { caseReasons } from '../reasons.ts';
 import { hashNext, type NewEvent } from '../record-event.ts';
 import { firstHash, type Json } from '../rules/chain.ts';
 import { newCaseCode } from '../rules/code.ts';
+import { stepsFor } from '../rules/plan.ts';
 import { mayOpen } from '../rules/who-may.ts';
 import type { Reference } from './reference.ts';
 import type { Term } from './terms.ts';
@@ -25,6 +26,7 @@ export function prepare({ actor, request, matched = false }: Asked, reference: R
   const { definition, unit } = admit({ actor, request }, reference);
   const [id, code] = [randomUUID(), newCaseCode()];
   const variant = chooseVariant(definition, request.details);
+  const steps = stepsFor(definition, variant.code, request.details);
   const { derivation, alarms } = termOf(variant.limit);
   const visit = openingVisit(request.visit, definition.visits);
   const came = visit.rows(id, actor, now);
@@ -55,7 +57,7 @@ export function prepare({ actor, request, matched = false }: Asked, reference: R
       head_hash: event.hash,
     },
     event,
-    tasks: planTasks(id, definition, variant.code, unit, units),
+    tasks: planTasks(id, steps, unit, units, reference.bodies.get(unit.parentCode ?? '') ?? new Map()),
     alarms: alarms.map(({ level, at }) => ({ case_id: id, level, at, due_at: derivation.dueAt })),
     visits: came.visits,
     messages: [...came.notes, ...firstWords(id, request, now)],

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from '#platform/postgres/in-scope.ts';
+import { isDossier } from '../channels.ts';
 import type { Prepared } from './prepare.ts';
 
 type Rows<K extends keyof Prepared> = readonly Prepared[K][];
@@ -28,10 +29,13 @@ export const insertOpenings = (trx: Trx, rows: Rows<'event'>) =>
       previous_hash text, hash text)`.execute(trx);
 
 export const insertPlans = (trx: Trx, rows: readonly Prepared['tasks'][number][]) =>
-  sql`insert into case_tasks (id, case_id, ordinal, step_code, level, role, unit_code, unit_path, counted, state)
-    select id, case_id, ordinal, step_code, level, role, unit_code, unit_path::ltree, counted, 'waiting'
+  sql`insert into case_tasks (id, case_id, ordinal, step_code, level, role, unit_code, unit_path, counted, term,
+      after, because, state)
+    select id, case_id, ordinal, step_code, level, role, unit_code, unit_path::ltree, counted, nullif(term, 'null'),
+      after, nullif(because, 'null'), 'waiting'
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, case_id uuid, ordinal integer,
-      step_code text, level text, role text, unit_code text, unit_path text, counted boolean)`.execute(trx);
+      step_code text, level text, role text, unit_code text, unit_path text, counted boolean, term jsonb,
+      after text[], because jsonb)`.execute(trx);
 
 export const insertFirstAlarms = (trx: Trx, rows: readonly Prepared['alarms'][number][]) =>
   sql`insert into deadline_alarms (case_id, level, at, due_at)
@@ -47,13 +51,20 @@ export async function insertParts(trx: Trx, { papers, visits, messages }: Parts)
 }
 type Parts = Pick<Prepared, 'papers' | 'visits' | 'messages'>;
 
-/** Tells every server, and asks for each customer to be told, once the transaction commits. */
-export const announceOpenings = (trx: Trx, openings: readonly Pick<Prepared, 'opened' | 'heard'>[]) =>
-  sql`select pg_notify('case_changed', payload) from unnest(${openings.map(({ heard }) => JSON.stringify(heard))}::text[]) as payload
-    union all select motcua.enqueue_many('tell_customer',
-      ${openings.map(({ opened }) => JSON.stringify({ caseId: opened.id, seq: 1, kind: 'open' }))}::json[])`.execute(
+/** Tells every server, asks for each customer to be told, and for each dossier of the one-stop to be numbered, once the transaction commits. */
+export const announceOpenings = (
+  trx: Trx,
+  openings: readonly Pick<Prepared, 'opened' | 'heard' | 'row'>[],
+) => {
+  const job = ({ opened }: Pick<Prepared, 'opened'>) =>
+    JSON.stringify({ caseId: opened.id, seq: 1, kind: 'open' });
+  const dossiers = openings.filter(({ row }) => isDossier(row));
+  return sql`select pg_notify('case_changed', payload) from unnest(${openings.map(({ heard }) => JSON.stringify(heard))}::text[]) as payload
+    union all select motcua.enqueue_many('tell_customer', ${openings.map(job)}::json[])
+    union all select motcua.enqueue_many('case_moved', ${dossiers.map(job)}::json[]) where ${dossiers.length} > 0`.execute(
     trx,
   );
+};
 
 /** What these request ids did before, if anything. */
 export const findEarlier = (trx: Trx, requestIds: readonly string[]) =>

@@ -10,6 +10,7 @@ import { listWithAncestors, type Unit } from '#modules/organisation/index.ts';
 import { dayAt, dayOf } from '#platform/calendar/index.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
+import { type Bodies, crossesToState, readBodies } from '../bodies.ts';
 import type { Asked } from './types.ts';
 
 /** What the opening of some cases at one moment is decided by. */
@@ -18,6 +19,8 @@ export type Reference = {
   definitions: ReadonlyMap<number, ServiceDefinition>;
   /** The units that were named, and all above them. */
   units: ReadonlyMap<string, Unit>;
+  /** The State bodies of a company's province, by company; read only where a procedure has steps of theirs. */
+  bodies: ReadonlyMap<string, Bodies>;
   calendars: ReadonlyMap<string, CalendarVersion>;
   escalations: readonly EscalationSettings[];
 };
@@ -45,6 +48,9 @@ export async function readReference(
     now,
     definitions: known.definitions,
     units: new Map(units.map((unit) => [unit.code, unit])),
+    bodies: asked.some(({ request }) => crossesToState(known.definitions.get(request.serviceVersionId)))
+      ? await readBodies(trx, today)
+      : new Map(),
     calendars,
     escalations: await readSettings(trx, today),
   };

@@ -1,6 +1,6 @@
 import { describeDerivation, sayDay, sayMoment } from '#modules/deadlines/index.ts';
 import { dayAt, utilityZone } from '#platform/calendar/index.ts';
-import { fill, type Language } from '#platform/text.ts';
+import { fill, type Language, type Text } from '#platform/text.ts';
 import { ErrorSummary } from '#ui/form.tsx';
 import { Notice, type StepItem, StepList } from '#ui/parts.tsx';
 import type { CaseView } from '../read-case.ts';
@@ -78,11 +78,15 @@ function waitsFor(view: CaseView, language: Language): string {
   const unit = view.unit?.name[language] ?? view.unit_code;
   if (view.state === 'opened' || view.state === 'transferred')
     return fill(texts.waits_accept[language], { unit });
-  if (view.state === 'waiting' || !view.openStep) return '';
-  const { level, step } = view.openStep;
-  const who =
-    level === 'customer' ? texts.waits_you : level === 'agency' ? texts.waits_agency : texts.waits_unit;
-  return `${fill(who[language], { unit })} ${step?.plain[language] ?? ''}`;
+  if (view.state === 'waiting') return '';
+  return view.openSteps
+    .map(({ level, step }) => `${fill(whoseStep(level)[language], { unit })} ${step?.plain[language] ?? ''}`)
+    .join(' ');
+}
+
+function whoseStep(level: string): Text {
+  if (level === 'customer' || level === 'contractor') return texts.waits_you;
+  return level === 'agency' || level === 'administration_centre' ? texts.waits_agency : texts.waits_unit;
 }
 
 function stepsOf(view: CaseView, language: Language): StepItem[] {

@@ -1,15 +1,32 @@
-import type { ServiceDefinition, Step } from '#modules/catalogue/index.ts';
+type Standing = {
+  id: string;
+  step_code: string;
+  ordinal: number;
+  round: number;
+  state: string;
+  after: string[] | null;
+};
 
-/** The steps of a procedure that a variant goes through, in order. */
-export const stepsOf = (definition: ServiceDefinition, variant: string): Step[] =>
-  definition.steps.filter((step) => !step.variants || step.variants.includes(variant));
+const isOver = ({ state }: { state: string }) => state === 'done' || state === 'skipped';
 
-export type Progress = { id: string; ordinal: number; state: string };
+/** The steps that can begin now: they wait, and all that must come before them is over. */
+export const readyTasks = <T extends Standing>(tasks: readonly T[]): T[] =>
+  tasks.filter(
+    (task) =>
+      task.state === 'waiting' && tasks.every((other) => isOver(other) || !mustComeFirst(other, task)),
+  );
 
-/** The step that opens next, or undefined when all are done. */
-export const nextTask = <T extends Progress>(tasks: readonly T[]): T | undefined =>
-  tasks.find((task) => task.state === 'open') ?? tasks.find((task) => task.state === 'waiting');
+/** A step that names none comes after all that stand before it. */
+const mustComeFirst = (other: Standing, task: Standing): boolean => {
+  if (other.id === task.id) return false;
+  if (task.after) return task.after.includes(other.step_code);
+  return other.round < task.round || (other.round === task.round && other.ordinal < task.ordinal);
+};
 
 /** Whether this is the last step that is still to do. */
-export const isLastStep = (tasks: readonly Progress[], taskId: string): boolean =>
-  tasks.every((task) => task.id === taskId || task.state === 'done' || task.state === 'skipped');
+export const isLastStep = (tasks: readonly { id: string; state: string }[], taskId: string): boolean =>
+  tasks.every((task) => task.id === taskId || isOver(task));
+
+/** Whether the utility's clock runs: it rests while all that is open is work the limit does not count. */
+export const clockRuns = (open: readonly { counted: boolean }[]): boolean =>
+  open.length === 0 || open.some(({ counted }) => counted);

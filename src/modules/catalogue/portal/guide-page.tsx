@@ -50,7 +50,9 @@ function stepFacts({ actor, limit, variants }: Step, language: Language): string
     company: texts.step_company,
     corporation: texts.step_corporation,
     agency: texts.step_agency,
+    administration_centre: texts.step_agency,
     customer: texts.step_customer,
+    contractor: texts.step_customer,
   };
   const unsure = limit?.uncertain ? `, ${texts.uncertain[language]}` : '';
   const time = limit ? `, ${sayLimit(limit, language)}${unsure}` : '';

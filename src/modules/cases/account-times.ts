@@ -1,0 +1,68 @@
+import { currentCalendar, findVariant, readServiceVersion } from '#modules/catalogue/index.ts';
+import { type Calendar, workingMinutesBetween } from '#platform/calendar/index.ts';
+import type { Trx } from '#platform/postgres/in-scope.ts';
+import { type CaseRow, listPauses, listTasks } from './queries.ts';
+import { listTransfers, listTurns, replacePartyTimes } from './queries-turns.ts';
+import { type History, type PartyTime, parties, partyTimes } from './rules/party-times.ts';
+import { readLimit } from './stored-limit.ts';
+
+/** Whose time a case has taken up to its finish, or up to now. */
+export async function readPartyTimes(trx: Trx, found: CaseRow, now: Date): Promise<PartyTime[]> {
+  return partyTimes(await readHistory(trx, found, now), await workingTime(trx, found));
+}
+
+/** Keeps what each party's part came to, for the boards; done again whenever a case is finished or ends anew. */
+export async function accountTimes(trx: Trx, found: CaseRow, now: Date): Promise<void> {
+  const times = await readPartyTimes(trx, found, now);
+  await replacePartyTimes(
+    trx,
+    found.id,
+    times.map(({ party, unit, step, elapsedMs, workingMinutes }) => ({
+      case_id: found.id,
+      party,
+      unit_code: unit,
+      step_code: step,
+      elapsed_ms: elapsedMs,
+      working_minutes: workingMinutes.toFixed(4),
+    })),
+  );
+}
+
+async function readHistory(trx: Trx, found: CaseRow, now: Date): Promise<History> {
+  const transfers = await listTransfers(trx, found.id);
+  const pauses = await listPauses(trx, found.id);
+  const turns = await listTurns(trx, found.id);
+  const opened = found.opened_at.getTime();
+  return {
+    from: opened,
+    to: (found.finished_at ?? found.closed_at ?? now).getTime(),
+    turns: turns.map((turn) => ({
+      from: turn.started_at.getTime(),
+      to: turn.ended_at?.getTime() ?? null,
+      taskId: turn.task_id,
+      party: parties.find((one) => one === turn.party) ?? 'unit',
+      unit: turn.unit_code ?? '',
+      step: turn.step_code,
+    })),
+    holders: [
+      { since: opened, unit: transfers[0]?.from_unit ?? found.unit_code },
+      ...transfers.map(({ at, to_unit }) => ({ since: at.getTime(), unit: to_unit })),
+    ],
+    ended: pauses
+      .filter(({ reason }) => reason === 'ended')
+      .map((pause) => ({ from: pause.started_at.getTime(), to: pause.ended_at?.getTime() ?? null })),
+  };
+}
+
+/** Each step by the calendar of its own limit, all else by that of the case. */
+async function workingTime(trx: Trx, found: CaseRow) {
+  const { definition } = await readServiceVersion(trx, found.service_version_id);
+  const own = await currentCalendar(trx, findVariant(definition, found.variant).limit.calendar);
+  const calendars = new Map<string, Calendar>();
+  for (const task of await listTasks(trx, found.id)) {
+    const code = readLimit(task.term)?.calendar;
+    if (code) calendars.set(task.step_code, code === own.code ? own : await currentCalendar(trx, code));
+  }
+  return (step: string, from: number, to: number) =>
+    workingMinutesBetween(calendars.get(step) ?? own, from, to);
+}

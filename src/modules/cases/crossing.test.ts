@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type Actor, customerActor } from '#modules/organisation/index.ts';
+import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
+import { aProvince } from '#test/a-crossing.ts';
+import { aRequest, aStaffMember, aUtility } from '#test/a-utility.ts';
+import { useDb } from '#test/use-db.ts';
+import { acceptCase } from './accept-case.ts';
+import { readPartyTimes } from './account-times.ts';
+import { askSupplement } from './ask-supplement.ts';
+import { completeStep } from './complete-step.ts';
+import { openCase } from './open-case.ts';
+import { readCaseRow } from './queries.ts';
+import { readCase } from './read-case.ts';
+import { receiveSupplement } from './receive-supplement.ts';
+import { reopenCase } from './reopen-case.ts';
+
+const t = useDb();
+let crossingVersionId: number;
+let clerk: Actor;
+let director: Actor;
+beforeEach(async () => {
+  await aUtility(t.owner);
+  ({ crossingVersionId } = await aProvince(t.owner));
+  [clerk, director] = [
+    await aStaffMember(t.owner, 'clerk'),
+    await aStaffMember(t.owner, 'company_director', 'C1'),
+  ];
+});
+
+const by = (code: string) => ({ code, requestId: randomUUID() });
+const see = (code: string) =>
+  inScope(t.db, systemScope, async (trx) => {
+    const found = await readCase(trx, code);
+    if (!found) throw new Error('no such case');
+    return found;
+  });
+const open = async (code: string) => (await see(code)).openSteps.map(({ step_code }) => step_code);
+const file = async (details: Record<string, string>) =>
+  (await openCase(t, customerActor('web', 'Khách', []), aRequest(crossingVersionId, { details }))).code;
+const complete = async (actor: Actor, code: string, step: string) => {
+  const taskId = (await see(code)).openSteps.find(({ step_code }) => step_code === step)?.id ?? randomUUID();
+  return completeStep(t, actor, { ...by(code), taskId, product: 'Văn bản số 1' });
+};
+const days = (amount: number) => t.clock.set(new Date(t.clock.now().getTime() + amount * 86_400_000));
+
+async function upToTheBodies(details: Record<string, string>): Promise<string> {
+  const code = await file(details);
+  await acceptCase(t, clerk, by(code));
+  await complete(clerk, code, 'survey');
+  await complete(director, code, 'agreement');
+  return code;
+}
+
+describe('steps side by side', () => {
+  test('three bodies begin together above 2,000 kVA, two at or below; the reason stands on the step', async () => {
+    const large = await upToTheBodies({ capacity_kva: '2500' });
+    expect(await open(large)).toEqual(['planning', 'position', 'permit']);
+    const planning = (await see(large)).openSteps[0];
+    expect(planning).toMatchObject({ unit_code: 'P72_SCT', unit_path: 'P72.P72_SCT', counted: false });
+    expect(planning?.because).toMatchObject({ vi: 'Trạm trên 2.000 kVA phải hỏi quy hoạch trước' });
+    expect(await open(await upToTheBodies({ capacity_kva: '2000' }))).toEqual(['position', 'permit']);
+  });
+
+  test('in any order; what comes after waits for the last of them', async () => {
+    const code = await upToTheBodies({ capacity_kva: '2500' });
+    await complete(clerk, code, 'permit');
+    await complete(clerk, code, 'planning');
+    expect(await open(code)).toEqual(['position']);
+    await complete(clerk, code, 'position');
+    expect(await open(code)).toEqual(['build']);
+    await complete(clerk, code, 'build');
+    await complete(clerk, code, 'energise');
+    expect((await see(code)).state).toBe('finished');
+  });
+
+  test('the clock of the utility rests while only the State works', async () => {
+    const code = await upToTheBodies({ capacity_kva: '100' });
+    expect((await see(code)).due_at).toBeNull();
+    await complete(clerk, code, 'permit');
+    expect((await see(code)).due_at).toBeNull();
+    await complete(clerk, code, 'position');
+    await complete(clerk, code, 'build');
+    expect((await see(code)).due_at).not.toBeNull();
+  });
+
+  test('a step that is not open, or not any more, is refused', async () => {
+    const code = await upToTheBodies({ capacity_kva: '100' });
+    const task = (await see(code)).openSteps[0]?.id ?? '';
+    await completeStep(t, clerk, { ...by(code), taskId: task, product: 'x' });
+    await expect(completeStep(t, clerk, { ...by(code), taskId: task, product: 'x' })).rejects.toThrow(
+      'step_already_done',
+    );
+  });
+});
+
+test('each party’s time, with a supplement, bodies side by side and a reopening, adds up to the elapsed time', async () => {
+  const code = await file({ capacity_kva: '2500' });
+  const began = t.clock.now().getTime();
+  days(1);
+  await acceptCase(t, clerk, by(code));
+  await askSupplement(t, clerk, { ...by(code), what: 'Bản vẽ', until: '2030-01-01' });
+  days(2);
+  await receiveSupplement(t, clerk, { ...by(code), answer: 'Đã gửi', documents: [] });
+  days(1);
+  await complete(clerk, code, 'survey');
+  days(1);
+  await complete(director, code, 'agreement');
+  days(2);
+  await complete(clerk, code, 'planning');
+  await complete(clerk, code, 'position');
+  days(3);
+  await complete(clerk, code, 'permit');
+  days(5);
+  await complete(clerk, code, 'build');
+  days(1);
+  await complete(clerk, code, 'energise');
+  const kept = await t.owner.selectFrom('case_party_times').selectAll().execute();
+  const inDays = Object.fromEntries(
+    kept.map(({ party, unit_code, step_code, elapsed_ms }) => [
+      `${party} ${unit_code} ${step_code}`.trim(),
+      Number(elapsed_ms) / 86_400_000,
+    ]),
+  );
+  const third = Math.round((2 * 86_400_000) / 3) / 86_400_000;
+  expect(inDays).toMatchObject({
+    'unit U1': 1,
+    customer: 2,
+    'unit U1 survey': 1,
+    'company C1 agreement': 1,
+    'agency P72_SGT permit': third + 3,
+    'customer  build': 5,
+    'unit U1 energise': 1,
+  });
+  const sum = kept.reduce((total, { elapsed_ms }) => total + Number(elapsed_ms), 0);
+  expect(sum).toBe(t.clock.now().getTime() - began);
+  const head = await aStaffMember(t.owner, 'unit_head');
+  days(4);
+  await reopenCase(t, head, { ...by(code), reason: 'Đồng hồ quay sai' });
+  days(1);
+  const now = t.clock.now();
+  const times = await inScope(t.db, systemScope, async (trx) => {
+    const row = await readCaseRow(trx, code);
+    return row ? readPartyTimes(trx, row, now) : [];
+  });
+  expect(times.reduce((total, { elapsedMs }) => total + elapsedMs, 0)).toBe(sum + 86_400_000);
+  await complete(clerk, code, 'energise');
+  const again = await t.owner.selectFrom('case_party_times').select('elapsed_ms').execute();
+  expect(again.reduce((total, { elapsed_ms }) => total + Number(elapsed_ms), 0)).toBe(sum + 86_400_000);
+});

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { Trx } from '#platform/postgres/in-scope.ts';
+import type { TaskRow } from './queries.ts';
+import { endTurns, insertTurn } from './queries-turns.ts';
+import { type Party, parties } from './rules/party-times.ts';
+
+/** The party that a task belongs to. */
+export function partyOf({ level }: Pick<TaskRow, 'level'>): Party {
+  const party = parties.find((one) => one === level);
+  if (!party) throw new Error(`no party does steps of level '${level}'`);
+  return party;
+}
+
+/** From now on the step is at this party; whoever had it no longer has. */
+export async function beginTurn(
+  trx: Trx,
+  task: Pick<TaskRow, 'id' | 'case_id' | 'step_code'>,
+  party: Party,
+  unitCode: string,
+  now: Date,
+): Promise<void> {
+  await endTurns(trx, task.case_id, task.id, now);
+  await insertTurn(trx, {
+    id: randomUUID(),
+    case_id: task.case_id,
+    task_id: task.id,
+    step_code: task.step_code,
+    party,
+    unit_code: party === 'customer' || party === 'contractor' ? null : unitCode,
+    started_at: now,
+  });
+}
+
+export const endTurn = (trx: Trx, task: Pick<TaskRow, 'id' | 'case_id'>, now: Date) =>
+  endTurns(trx, task.case_id, task.id, now);
+
+/** The whole case waits for the customer. */
+export const beginWait = (trx: Trx, caseId: string, now: Date) =>
+  insertTurn(trx, {
+    id: randomUUID(),
+    case_id: caseId,
+    task_id: null,
+    step_code: '',
+    party: 'customer',
+    unit_code: null,
+    started_at: now,
+  });
+
+export const endWait = (trx: Trx, caseId: string, now: Date) => endTurns(trx, caseId, null, now);
