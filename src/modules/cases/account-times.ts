@@ -1,6 +1,7 @@
-import { currentCalendar, findVariant, readServiceVersion } from '#modules/catalogue/index.ts';
+import { currentCalendar, readServiceVersion } from '#modules/catalogue/index.ts';
 import { type Calendar, workingMinutesBetween } from '#platform/calendar/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
+import { ownLimit } from './own-limit.ts';
 import { type CaseRow, listPauses, listTasks } from './queries.ts';
 import { listTransfers, listTurns, replacePartyTimes } from './queries-turns.ts';
 import { type History, type PartyTime, parties, partyTimes } from './rules/party-times.ts';
@@ -28,7 +29,8 @@ export async function accountTimes(trx: Trx, found: CaseRow, now: Date): Promise
   );
 }
 
-async function readHistory(trx: Trx, found: CaseRow, now: Date): Promise<History> {
+/** Whose turn it was from the opening to the finish, or to now. */
+export async function readHistory(trx: Trx, found: CaseRow, now: Date): Promise<History> {
   const transfers = await listTransfers(trx, found.id);
   const pauses = await listPauses(trx, found.id);
   const turns = await listTurns(trx, found.id);
@@ -57,7 +59,7 @@ async function readHistory(trx: Trx, found: CaseRow, now: Date): Promise<History
 /** Each step by the calendar of its own limit, all else by that of the case. */
 async function workingTime(trx: Trx, found: CaseRow) {
   const { definition } = await readServiceVersion(trx, found.service_version_id);
-  const own = await currentCalendar(trx, findVariant(definition, found.variant).limit.calendar);
+  const own = await currentCalendar(trx, ownLimit(found, definition).calendar);
   const calendars = new Map<string, Calendar>();
   for (const task of await listTasks(trx, found.id)) {
     const code = readLimit(task.term)?.calendar;

@@ -3,7 +3,7 @@ import { listBodies, listProvinces, type Unit } from '#modules/organisation/inde
 import type { Trx } from '#platform/postgres/in-scope.ts';
 
 /** The State bodies and the administration centre of one province, by kind of body. */
-export type Bodies = ReadonlyMap<string, Unit>;
+export type Bodies = { province: string; byKind: ReadonlyMap<string, Unit> };
 export const centreKind = 'administration-centre';
 
 /** Whether somebody outside the utility has a step of its own in the procedure. */
@@ -18,11 +18,14 @@ export async function readBodies(trx: Trx, on: string): Promise<Map<string, Bodi
   return new Map(
     provinces.map(({ code, companyCode }) => [
       companyCode,
-      new Map(
-        bodies
-          .filter((body) => body.provinceCode === code)
-          .map((body) => [body.agencyKind ?? centreKind, body]),
-      ),
+      {
+        province: code,
+        byKind: new Map(
+          bodies
+            .filter((body) => body.provinceCode === code)
+            .map((body) => [body.agencyKind ?? centreKind, body]),
+        ),
+      },
     ]),
   );
 }

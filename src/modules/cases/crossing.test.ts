@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, customerActor } from '#modules/organisation/index.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
-import { aProvince } from '#test/a-crossing.ts';
+import { aCrossing, aProvince } from '#test/a-crossing.ts';
+import { aRegulation, like26Days } from '#test/a-regulation.ts';
 import { aRequest, aStaffMember, aUtility } from '#test/a-utility.ts';
 import { useDb } from '#test/use-db.ts';
 import { acceptCase } from './accept-case.ts';
@@ -14,6 +16,7 @@ import { readCaseRow } from './queries.ts';
 import { readCase } from './read-case.ts';
 import { receiveSupplement } from './receive-supplement.ts';
 import { reopenCase } from './reopen-case.ts';
+import { readWholeTerm } from './whole-term.ts';
 
 const t = useDb();
 let crossingVersionId: number;
@@ -147,4 +150,68 @@ test('each party’s time, with a supplement, bodies side by side and a reopenin
   await complete(clerk, code, 'energise');
   const again = await t.owner.selectFrom('case_party_times').select('elapsed_ms').execute();
   expect(again.reduce((total, { elapsed_ms }) => total + Number(elapsed_ms), 0)).toBe(sum + 86_400_000);
+});
+
+describe('under a regulation of the province', () => {
+  const issue = async (change: object) => {
+    const definition = aRegulation({ ...like26Days, services: [aCrossing.code], ...change });
+    await t.owner
+      .insertInto('regulations')
+      .values({
+        ...{ code: definition.code, province_code: '72', status: 'issued', origin: 'profile' },
+        ...{ services: definition.services, source: definition.source, loaded_at: t.clock.now() },
+        ...{ valid_from: definition.validFrom, valid_to: definition.validTo ?? null },
+        definition: JSON.stringify(definition),
+      })
+      .execute();
+    await sql`call motcua.bind_regulations()`.execute(t.owner);
+  };
+  const whole = (code: string) =>
+    inScope(t.db, systemScope, async (trx) => {
+      const row = await readCaseRow(trx, code);
+      return row ? readWholeTerm(trx, row, t.clock.now()) : null;
+    });
+  const onCalendar = { calendar: 'field-work', source: 'for tests', unit: 'working_days' as const };
+
+  test('the utility has its share, all together the total; a body’s own limit and order hold from the day of filing', async () => {
+    await issue({
+      totals: [{ limit: { ...onCalendar, amount: 26 } }],
+      steps: [{ step: 'permit', limit: { ...onCalendar, amount: 4 }, after: ['position'] }],
+    });
+    const code = await file({ capacity_kva: '100' });
+    expect((await see(code)).own_term).toMatchObject({ amount: 7 });
+    expect((await whole(code))?.limit.amount).toBe(26);
+    await acceptCase(t, clerk, by(code));
+    await complete(clerk, code, 'survey');
+    await complete(director, code, 'agreement');
+    expect(await open(code)).toEqual(['position']);
+    await complete(clerk, code, 'position');
+    const [permit] = (await see(code)).openSteps;
+    expect(permit).toMatchObject({ step_code: 'permit', term: { amount: 4 } });
+    expect(permit?.because).not.toBeNull();
+  });
+
+  test('it ends while a case runs: the case keeps it, the next one does not have it', async () => {
+    await issue({ totals: [{ limit: { ...onCalendar, amount: 26 } }], validTo: '2026-03-04' });
+    const before = await file({ capacity_kva: '100' });
+    days(1);
+    const after = await file({ capacity_kva: '100' });
+    expect((await whole(before))?.limit.amount).toBe(26);
+    expect(await see(after)).toMatchObject({ regulation_id: null, own_term: null });
+    await acceptCase(t, clerk, by(before));
+    expect((await whole(before))?.limit.amount).toBe(26);
+  });
+
+  test('what is the customer’s time does not count in the whole; a supplement may add days', async () => {
+    await issue({ totals: [{ limit: { ...onCalendar, amount: 10 } }], supplementAdds: 2 });
+    const code = await file({ capacity_kva: '100' });
+    const before = (await whole(code))?.dueAt;
+    await acceptCase(t, clerk, by(code));
+    await askSupplement(t, clerk, { ...by(code), what: 'Bản vẽ', until: '2030-01-01' });
+    expect((await whole(code))?.dueAt).toBeNull();
+    days(7);
+    await receiveSupplement(t, clerk, { ...by(code), answer: 'Đã gửi', documents: [] });
+    expect(before).toBe('2026-03-18T10:00:00.000Z');
+    expect((await whole(code))?.dueAt).toBe('2026-03-26T10:00:00.000Z');
+  });
 });

@@ -39,4 +39,5 @@ export { parseState } from './states.ts';
 export { stateNames } from './texts.ts';
 export { transferCase } from './transfer-case.ts';
 export { verifyChain } from './verify-chain.ts';
+export { readWholeTerm } from './whole-term.ts';
 export { withdrawCase } from './withdraw-case.ts';

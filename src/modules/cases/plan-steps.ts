@@ -1,5 +1,11 @@
-import type { Limit, ServiceDefinition, Step } from '#modules/catalogue/index.ts';
-import { holds } from '#modules/catalogue/index.ts';
+import {
+  type Answers,
+  holds,
+  type Limit,
+  type ServiceDefinition,
+  type Step,
+} from '#modules/catalogue/index.ts';
+import { applyRegulation, type Regulation } from '#modules/regulations/index.ts';
 import type { Text } from '#platform/text.ts';
 
 /** A step as it will run in one case: `after` null means after all before it; `because` says why the case has it, or has it so. */
@@ -8,27 +14,58 @@ export type PlannedStep = Pick<Step, 'code' | 'actor' | 'counted'> & {
   after: string[] | null;
   because: Text | null;
 };
+export type Plan = {
+  steps: PlannedStep[];
+  /** The utility's part, where a regulation fixes it. */
+  own: Limit | null;
+  /** All parties together, where a regulation fixes it. */
+  whole: Limit | null;
+};
 
-/** The steps of a procedure that a case of this variant with these answers goes through, in order. */
-export function stepsFor(
+/** What a case of this variant with these answers goes through, by the service and the regulation of the province. */
+export function planSteps(
   definition: Pick<ServiceDefinition, 'steps'>,
-  variant: string,
-  answers: Readonly<Record<string, unknown>>,
-): PlannedStep[] {
-  const own = definition.steps
-    .filter((step) => !step.variants || step.variants.includes(variant))
+  variant: { code: string; limit: Limit },
+  answers: Answers,
+  regulation: Regulation | null,
+): Plan {
+  const national = definition.steps
+    .filter((step) => !step.variants || step.variants.includes(variant.code))
     .filter((step) => holds(step.when, answers));
-  const parallel = own.some(({ after }) => after !== undefined);
-  return own.map((step) => ({
-    ...{ code: step.code, actor: step.actor, counted: step.counted, limit: step.limit },
-    because: step.because ?? null,
-    after: parallel ? present(comesAfter(step, definition.steps), definition.steps, own) : null,
-  }));
+  const applied = applyRegulation(national, regulation?.definition ?? null, answers);
+  const own = applied.steps.map(({ step }) => step);
+  const sideBySide = own.some(({ after }) => after !== undefined);
+  return {
+    steps: applied.steps.map(({ step, differs }) => ({
+      ...{ code: step.code, actor: step.actor, counted: step.counted, limit: step.limit },
+      because: together([...(step.because ? [step.because] : []), ...differs]),
+      after: sideBySide ? present(comesAfter(step, definition.steps), definition.steps, own) : null,
+    })),
+    own: shareOf(applied.shares.utility, variant.limit, regulation),
+    whole: applied.total?.limit ?? null,
+  };
+}
+
+function shareOf(days: number | undefined, limit: Limit, regulation: Regulation | null): Limit | null {
+  if (days === undefined || !regulation) return null;
+  const { source, uncertain } = regulation.definition;
+  return {
+    amount: days,
+    unit: 'working_days',
+    calendar: limit.calendar,
+    source,
+    ...(uncertain ? { uncertain } : {}),
+  };
+}
+
+function together(reasons: readonly Text[]): Text | null {
+  if (reasons.length === 0) return null;
+  return { vi: reasons.map(({ vi }) => vi).join(' '), en: reasons.map(({ en }) => en).join(' ') };
 }
 
 /** The steps a step names, else the one that stands before it. */
 function comesAfter(step: Step, all: readonly Step[]): string[] {
-  const index = all.indexOf(step);
+  const index = all.findIndex(({ code }) => code === step.code);
   return step.after ?? all.slice(Math.max(0, index - 1), Math.max(0, index)).map(({ code }) => code);
 }
 

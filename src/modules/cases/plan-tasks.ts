@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { listWithAncestors, type Unit } from '#modules/organisation/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import { type Bodies, centreKind } from './bodies.ts';
+import type { PlannedStep } from './plan-steps.ts';
 import type { TaskRow } from './queries.ts';
-import type { PlannedStep } from './rules/plan.ts';
 
 /** Units by code: the one that has the case, and all above it. */
 export type Lineage = ReadonlyMap<string, Unit>;
@@ -18,7 +18,7 @@ export const planTasks = (
   steps: readonly PlannedStep[],
   unit: Unit,
   lineage: Lineage,
-  bodies: Bodies,
+  bodies: Bodies | undefined,
 ) =>
   steps.map((step, index) => {
     const doer = doerOf(step, unit, lineage, bodies);
@@ -39,9 +39,14 @@ export const planTasks = (
   });
 
 /** What the customer or a contractor does is followed by the district unit; so is a step of a body the province does not have. */
-function doerOf({ actor }: Pick<PlannedStep, 'actor'>, unit: Unit, lineage: Lineage, bodies: Bodies): Unit {
-  if (actor.level === 'agency') return bodies.get(actor.agency ?? '') ?? unit;
-  if (actor.level === 'administration_centre') return bodies.get(centreKind) ?? unit;
+function doerOf(
+  { actor }: Pick<PlannedStep, 'actor'>,
+  unit: Unit,
+  lineage: Lineage,
+  bodies: Bodies | undefined,
+): Unit {
+  if (actor.level === 'agency') return bodies?.byKind.get(actor.agency ?? '') ?? unit;
+  if (actor.level === 'administration_centre') return bodies?.byKind.get(centreKind) ?? unit;
   return ownDoer(actor.level, unit, lineage);
 }
 

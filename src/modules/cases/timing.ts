@@ -1,7 +1,6 @@
 import {
   type CalendarVersion,
   currentCalendar,
-  findVariant,
   type Limit,
   readServiceVersion,
   readSettings,
@@ -10,6 +9,7 @@ import {
 import { clearAlarms, computeDue, type Derivation, setAlarms } from '#modules/deadlines/index.ts';
 import { dayOf } from '#platform/calendar/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
+import { ownLimit } from './own-limit.ts';
 import {
   type CaseRow,
   listPauses,
@@ -58,7 +58,7 @@ export async function alarm(trx: Trx, caseId: string, taskId: string | null, ter
 export async function retime(trx: Trx, found: CaseRow): Promise<void> {
   const { definition } = await readServiceVersion(trx, found.service_version_id);
   const pauses = await listPauses(trx, found.id);
-  const term = await timeTerm(trx, found.opened_at, findVariant(definition, found.variant).limit, pauses);
+  const term = await timeTerm(trx, found.opened_at, ownLimit(found, definition), pauses);
   await updateCase(trx, found.id, { due_at: term.due_at, due_derivation: JSON.stringify(term.derivation) });
   if (found.finished_at ?? found.closed_at) return clearAlarms(trx, found.id);
   await alarm(trx, found.id, null, term);

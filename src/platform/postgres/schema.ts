@@ -334,7 +334,9 @@ export interface Cases {
   id: string;
   language: string;
   opened_at: Timestamp;
+  own_term: Json | null;
   public_id: Generated<string>;
+  regulation_id: number | null;
   search: string;
   service_code: string;
   service_version_id: number;
@@ -345,6 +347,7 @@ export interface Cases {
   version: number;
   visits: Generated<number>;
   visits_promised: number;
+  whole_term: Json | null;
 }
 
 export interface CaseSupplements {

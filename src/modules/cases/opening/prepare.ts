@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { chooseVariant, type Limit } from '#modules/catalogue/index.ts';
+import { chooseVariant, type Limit, type ServiceDefinition } from '#modules/catalogue/index.ts';
 import type { Unit } from '#modules/organisation/index.ts';
 import { fold } from '#platform/fold.ts';
 import { phoneDigits } from '#platform/phone.ts';
 import { refuse } from '#platform/refused.ts';
 import { paperRows } from '../attach.ts';
 import { openingVisit } from '../opening-visit.ts';
+import { planSteps } from '../plan-steps.ts';
 import { planTasks } from '../plan-tasks.ts';
 import { caseReasons } from '../reasons.ts';
 import { hashNext, type NewEvent } from '../record-event.ts';
 import { firstHash, type Json } from '../rules/chain.ts';
 import { newCaseCode } from '../rules/code.ts';
-import { stepsFor } from '../rules/plan.ts';
 import { mayOpen } from '../rules/who-may.ts';
 import type { Reference } from './reference.ts';
 import type { Term } from './terms.ts';
@@ -25,20 +25,19 @@ export function prepare({ actor, request, matched = false }: Asked, reference: R
   const { now, units } = reference;
   const { definition, unit } = admit({ actor, request }, reference);
   const [id, code] = [randomUUID(), newCaseCode()];
-  const variant = chooseVariant(definition, request.details);
-  const steps = stepsFor(definition, variant.code, request.details);
-  const { derivation, alarms } = termOf(variant.limit);
+  const { variant, plan, terms } = procedureOf(definition, unit, request, reference);
+  const { derivation, alarms } = termOf(plan.own ?? variant.limit);
   const visit = openingVisit(request.visit, definition.visits);
   const came = visit.rows(id, actor, now);
   const data = {
     ...openingFacts(request, unit, code),
     variant: variant.code,
     due_at: derivation.dueAt,
+    ...(terms.regulation_id === null ? {} : { regulation: terms.regulation_id }),
     ...visit.facts,
   };
   const event = openingEvent(id, { actor, request }, now, data);
-  const dueAt = derivation.dueAt === null ? null : new Date(derivation.dueAt);
-  const opened: Opened = { id, code, hash: event.hash, dueAt, replayed: false };
+  const opened: Opened = { id, code, hash: event.hash, dueAt: momentOf(derivation.dueAt), replayed: false };
   return {
     opened,
     heard: { code, path: unit.path, desk: actor.scope.desks?.[0] ?? null },
@@ -50,6 +49,7 @@ export function prepare({ actor, request, matched = false }: Asked, reference: R
       variant: variant.code,
       visits_promised: definition.visits,
       visits: visit.visits,
+      ...terms,
       filed_at: actor.scope.desks?.[0] ?? null,
       opened_at: now,
       due_at: derivation.dueAt,
@@ -57,13 +57,24 @@ export function prepare({ actor, request, matched = false }: Asked, reference: R
       head_hash: event.hash,
     },
     event,
-    tasks: planTasks(id, steps, unit, units, reference.bodies.get(unit.parentCode ?? '') ?? new Map()),
+    tasks: planTasks(id, plan.steps, unit, units, reference.bodies.get(unit.parentCode ?? '')),
     alarms: alarms.map(({ level, at }) => ({ case_id: id, level, at, due_at: derivation.dueAt })),
     visits: came.visits,
     messages: [...came.notes, ...firstWords(id, request, now)],
     papers: paperRows(id, actor, now, request.documents),
   };
 }
+
+/** What the case goes through, and the terms it keeps whatever comes later. */
+function procedureOf(definition: ServiceDefinition, unit: Unit, request: OpenCase, reference: Reference) {
+  const variant = chooseVariant(definition, request.details);
+  const regulation = reference.regulationOf(unit.code, request.serviceVersionId);
+  const plan = planSteps(definition, variant, request.details, regulation);
+  const terms = { regulation_id: regulation?.id ?? null, own_term: plan.own, whole_term: plan.whole };
+  return { variant, plan, terms };
+}
+
+const momentOf = (at: string | null): Date | null => (at === null ? null : new Date(at));
 
 /** What the customer wrote, as their first message. */
 const firstWords = (id: string, { message, customer }: OpenCase, at: Date) =>

@@ -9,15 +9,18 @@ type Rows<K extends keyof Prepared> = readonly Prepared[K][];
 export const insertCases = (trx: Trx, rows: Rows<'row'>) =>
   sql`insert into cases (id, code, state, service_version_id, service_code, variant, channel, unit_code, unit_path,
       customer_name, customer_phone, customer_email, customer_code, customer_matched, address, details, language, search,
-      visits_promised, visits, filed_at, opened_at, due_at, due_derivation, version, head_hash)
+      visits_promised, visits, filed_at, opened_at, due_at, due_derivation, regulation_id, own_term, whole_term, version, head_hash)
     select id, code, 'opened', service_version_id, service_code, variant, channel, unit_code, unit_path::ltree,
       customer_name, customer_phone, customer_email, customer_code, customer_matched, address, details, language,
-      to_tsvector('simple', words), visits_promised, visits, filed_at, opened_at, due_at, due_derivation, 1, head_hash
+      to_tsvector('simple', words), visits_promised, visits, filed_at, opened_at, due_at, due_derivation, regulation_id,
+      nullif(own_term, 'null'), nullif(whole_term, 'null'), 1, head_hash
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, code text, service_version_id bigint,
       service_code text, variant text, channel text, unit_code text, unit_path text, customer_name text,
       customer_phone text, customer_email text, customer_code text, customer_matched boolean, address text, details jsonb, language text,
       words text, visits_promised smallint, visits integer, filed_at text, opened_at timestamptz, due_at timestamptz,
-      due_derivation jsonb, head_hash text)`.execute(trx);
+      due_derivation jsonb, regulation_id bigint, own_term jsonb, whole_term jsonb, head_hash text)`.execute(
+    trx,
+  );
 
 export const insertOpenings = (trx: Trx, rows: Rows<'event'>) =>
   sql`insert into case_events (case_id, seq, request_id, request_hash, kind, at, actor_kind, actor_id, actor_name, actor_unit,

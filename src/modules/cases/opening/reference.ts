@@ -7,6 +7,7 @@ import {
   type ServiceDefinition,
 } from '#modules/catalogue/index.ts';
 import { listWithAncestors, type Unit } from '#modules/organisation/index.ts';
+import { type Regulation, regulationFor } from '#modules/regulations/index.ts';
 import { dayAt, dayOf } from '#platform/calendar/index.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
@@ -21,6 +22,8 @@ export type Reference = {
   units: ReadonlyMap<string, Unit>;
   /** The State bodies of a company's province, by company; read only where a procedure has steps of theirs. */
   bodies: ReadonlyMap<string, Bodies>;
+  /** The regulation in force for a unit's province and a service; null: none. */
+  regulationOf(unitCode: string, serviceVersionId: number): Regulation | null;
   calendars: ReadonlyMap<string, CalendarVersion>;
   escalations: readonly EscalationSettings[];
 };
@@ -48,10 +51,32 @@ export async function readReference(
     now,
     definitions: known.definitions,
     units: new Map(units.map((unit) => [unit.code, unit])),
-    bodies: asked.some(({ request }) => crossesToState(known.definitions.get(request.serviceVersionId)))
-      ? await readBodies(trx, today)
-      : new Map(),
+    ...(await readState(trx, asked, known.definitions, units, today)),
     calendars,
     escalations: await readSettings(trx, today),
   };
+}
+
+/** The State's part in what is asked: read only where a procedure has steps of its bodies. */
+async function readState(
+  trx: Trx,
+  asked: readonly Asked[],
+  definitions: ReadonlyMap<number, ServiceDefinition>,
+  units: readonly Unit[],
+  today: string,
+): Promise<Pick<Reference, 'bodies' | 'regulationOf'>> {
+  const crossing = asked.filter(({ request }) => crossesToState(definitions.get(request.serviceVersionId)));
+  if (crossing.length === 0) return { bodies: new Map(), regulationOf: () => null };
+  const bodies = await readBodies(trx, today);
+  const found = new Map<string, Regulation | null>();
+  for (const { unitCode, serviceVersionId } of crossing.map(({ request }) => request)) {
+    const province = bodies.get(units.find(({ code }) => code === unitCode)?.parentCode ?? '')?.province;
+    const service = definitions.get(serviceVersionId)?.code;
+    if (province && service)
+      found.set(
+        `${unitCode} ${serviceVersionId}`,
+        await regulationFor(trx, { province, service, day: today }),
+      );
+  }
+  return { bodies, regulationOf: (unit, version) => found.get(`${unit} ${version}`) ?? null };
 }

@@ -46,7 +46,8 @@ function cutsOf({ from, to, turns, holders, ended }: History): number[] {
   return [...new Set([from, ...within, to])].sort((a, b) => a - b);
 }
 
-function ownersAt({ turns, holders }: History, at: number): Owner[] {
+/** Whose turn it is at an instant. */
+export function ownersAt({ turns, holders }: History, at: number): Owner[] {
   const open = turns.filter((turn) => covers(turn, at));
   const waits = open.filter(({ taskId }) => taskId === null);
   if (waits.length > 0) return waits.slice(0, 1);
