@@ -32,4 +32,7 @@ export const actNames: Record<Act | 'open', Text> = {
   attach: { vi: 'Đính kèm', en: 'Attach' },
   message: { vi: 'Khách hàng nhắn', en: 'Message from the customer' },
   rate: { vi: 'Đánh giá', en: 'Rate' },
+  pause_clock: { vi: 'Tạm dừng vì bất khả kháng', en: 'Pause for force majeure' },
+  resume_clock: { vi: 'Cho thời hạn chạy tiếp', en: 'Let the clock go on' },
+  reclassify: { vi: 'Phân loại lại', en: 'Re-classify' },
 };

@@ -20,6 +20,9 @@ const typeOfEvent = {
   attach: 'case.document_added',
   message: 'case.message_received',
   rate: 'case.rated',
+  pause_clock: 'case.clock_paused',
+  resume_clock: 'case.clock_resumed',
+  reclassify: 'case.reclassified',
   overdue: 'case.overdue',
 } as const satisfies Record<Act | 'open' | 'overdue', string | null>;
 

@@ -29,6 +29,9 @@ export const acts = [
   'attach',
   'message',
   'rate',
+  'pause_clock',
+  'resume_clock',
+  'reclassify',
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -66,6 +69,9 @@ export const transitions: Record<Act, Row> = {
   attach:             always,
   message:            always,
   rate:               { finished: same, closed: same },
+  pause_clock:        { accepted: same, waiting: same, reopened: same },
+  resume_clock:       { transferred: same, accepted: same, waiting: same, reopened: same },
+  reclassify:         { opened: same, transferred: same, accepted: same },
 };
 
 /** The state after the act, or undefined where the act is not allowed now. */

@@ -108,6 +108,9 @@ export const typeNames: Record<EventType | 'webhook.test', Text> = {
   'case.document_added': { vi: 'Thêm giấy tờ', en: 'Document added' },
   'case.message_received': { vi: 'Khách nhắn', en: 'Message received' },
   'case.rated': { vi: 'Khách đánh giá', en: 'Rated' },
+  'case.clock_paused': { vi: 'Tạm dừng thời hạn', en: 'Clock paused' },
+  'case.clock_resumed': { vi: 'Thời hạn chạy tiếp', en: 'Clock resumed' },
+  'case.reclassified': { vi: 'Phân loại lại', en: 'Re-classified' },
   'case.overdue': { vi: 'Quá hạn', en: 'Overdue' },
   'webhook.test': { vi: 'Gửi thử', en: 'Test' },
 };
