@@ -306,6 +306,9 @@ export type Case = {
     | 'rate'
     | 'make_paper'
     | 'sign_paper'
+    | 'pause_clock'
+    | 'resume_clock'
+    | 'reclassify'
   )[];
   /** Whom it is given to; only for keys of the staff */
   assignee?: string | null;
@@ -727,6 +730,57 @@ export function motcua(connection: Connection) {
       how: How = {},
     ) =>
       ask<Acted>('POST', `/api/v1/cases/${encodeURIComponent(given.code)}/reopen`, { body: given.body }, how),
+    /** Force majeure: the clock rests; without a document it does so too, and is counted */
+    pauseClock: (
+      given: {
+        code: string;
+        body: {
+          reason: string;
+          documents?: PaperGiven[];
+        };
+      },
+      how: How = {},
+    ) =>
+      ask<Acted>(
+        'POST',
+        `/api/v1/cases/${encodeURIComponent(given.code)}/pause-clock`,
+        { body: given.body },
+        how,
+      ),
+    /** What stood in the way is over; the clock goes on */
+    resumeClock: (
+      given: {
+        code: string;
+        body: {
+          note?: string;
+        };
+      },
+      how: How = {},
+    ) =>
+      ask<Acted>(
+        'POST',
+        `/api/v1/cases/${encodeURIComponent(given.code)}/resume-clock`,
+        { body: given.body },
+        how,
+      ),
+    /** It was taken in as something else: another service or variant, the same time of opening */
+    reclassifyCase: (
+      given: {
+        code: string;
+        body: {
+          service: string;
+          variant: string;
+          reason: string;
+        };
+      },
+      how: How = {},
+    ) =>
+      ask<Acted>(
+        'POST',
+        `/api/v1/cases/${encodeURIComponent(given.code)}/reclassify`,
+        { body: given.body },
+        how,
+      ),
     /** The customer no longer wants it */
     withdrawCase: (
       given: {
@@ -867,8 +921,9 @@ export function motcua(connection: Connection) {
         unit?: string;
         service?: string;
         channel?: string;
-        by?: 'month' | 'company' | 'unit' | 'service' | 'channel';
-        thenBy?: 'month' | 'company' | 'unit' | 'service' | 'channel';
+        class?: string;
+        by?: 'month' | 'company' | 'unit' | 'service' | 'channel' | 'class';
+        thenBy?: 'month' | 'company' | 'unit' | 'service' | 'channel' | 'class';
       } = {},
       how: How = {},
     ) =>
@@ -897,7 +952,19 @@ export function motcua(connection: Connection) {
       }>(
         'GET',
         `/api/v1/boards/online-share`,
-        { query: pick(given, ['from', 'to', 'company', 'unit', 'service', 'channel', 'by', 'thenBy']) },
+        {
+          query: pick(given, [
+            'from',
+            'to',
+            'company',
+            'unit',
+            'service',
+            'channel',
+            'class',
+            'by',
+            'thenBy',
+          ]),
+        },
         how,
       ),
     /** Visits per finished case */
@@ -909,8 +976,9 @@ export function motcua(connection: Connection) {
         unit?: string;
         service?: string;
         channel?: string;
-        by?: 'month' | 'company' | 'unit' | 'service' | 'channel';
-        thenBy?: 'month' | 'company' | 'unit' | 'service' | 'channel';
+        class?: string;
+        by?: 'month' | 'company' | 'unit' | 'service' | 'channel' | 'class';
+        thenBy?: 'month' | 'company' | 'unit' | 'service' | 'channel' | 'class';
       } = {},
       how: How = {},
     ) =>
@@ -939,7 +1007,129 @@ export function motcua(connection: Connection) {
       }>(
         'GET',
         `/api/v1/boards/visits`,
-        { query: pick(given, ['from', 'to', 'company', 'unit', 'service', 'channel', 'by', 'thenBy']) },
+        {
+          query: pick(given, [
+            'from',
+            'to',
+            'company',
+            'unit',
+            'service',
+            'channel',
+            'class',
+            'by',
+            'thenBy',
+          ]),
+        },
+        how,
+      ),
+    /** Working days of each party per finished connection */
+    readAccess: (
+      given: {
+        from?: string;
+        to?: string;
+        company?: string;
+        unit?: string;
+        service?: string;
+        channel?: string;
+        class?: string;
+        by?: 'month' | 'company' | 'unit' | 'service' | 'channel' | 'class';
+        thenBy?: 'month' | 'company' | 'unit' | 'service' | 'channel' | 'class';
+      } = {},
+      how: How = {},
+    ) =>
+      ask<{
+        asOf: string;
+        timeZone: string;
+        from: string;
+        to: string;
+        lines: {
+          key: Record<string, string>;
+          figures: Record<string, number | null>;
+        }[];
+        total: Record<string, number | null>;
+        definition: {
+          channel: string;
+          online: boolean;
+          uncertain: boolean;
+          validFrom: string;
+          validTo: string | null;
+          source: string;
+        }[];
+        published: {
+          share: number;
+          source: string;
+        } | null;
+      }>(
+        'GET',
+        `/api/v1/boards/access-to-electricity`,
+        {
+          query: pick(given, [
+            'from',
+            'to',
+            'company',
+            'unit',
+            'service',
+            'channel',
+            'class',
+            'by',
+            'thenBy',
+          ]),
+        },
+        how,
+      ),
+    /** Signs that a figure may have been worked for */
+    readGamingSigns: (
+      given: {
+        from?: string;
+        to?: string;
+        company?: string;
+        unit?: string;
+        service?: string;
+        channel?: string;
+        class?: string;
+        by?: 'month' | 'company' | 'unit' | 'service' | 'channel' | 'class';
+        thenBy?: 'month' | 'company' | 'unit' | 'service' | 'channel' | 'class';
+      } = {},
+      how: How = {},
+    ) =>
+      ask<{
+        asOf: string;
+        timeZone: string;
+        from: string;
+        to: string;
+        lines: {
+          key: Record<string, string>;
+          figures: Record<string, number | null>;
+        }[];
+        total: Record<string, number | null>;
+        definition: {
+          channel: string;
+          online: boolean;
+          uncertain: boolean;
+          validFrom: string;
+          validTo: string | null;
+          source: string;
+        }[];
+        published: {
+          share: number;
+          source: string;
+        } | null;
+      }>(
+        'GET',
+        `/api/v1/boards/gaming-signs`,
+        {
+          query: pick(given, [
+            'from',
+            'to',
+            'company',
+            'unit',
+            'service',
+            'channel',
+            'class',
+            'by',
+            'thenBy',
+          ]),
+        },
         how,
       ),
     /** Your addresses, newest first */
@@ -975,6 +1165,9 @@ export function motcua(connection: Connection) {
             | 'case.rated'
             | 'case.paper_made'
             | 'case.paper_signed'
+            | 'case.clock_paused'
+            | 'case.clock_resumed'
+            | 'case.reclassified'
             | 'case.overdue'
           )[];
         };

@@ -5,9 +5,10 @@ import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
-import { boardAddress, listAddress } from './board.ts';
+import { fill, type Language } from '#platform/text.ts';
+import { type Board, boardAddress, type Counted, listAddress } from './board.ts';
 import { boards } from './boards.ts';
-import { drawBars } from './chart.ts';
+import { drawBars, type Mark } from './chart.ts';
 import { asCsv } from './csv.ts';
 import { type BoardFacts, readBoard, readBoardCases } from './facts.ts';
 import { BoardPage } from './pages/board-page.tsx';
@@ -72,20 +73,25 @@ function readerOf(request: FastifyRequest): Actor {
   return actor;
 }
 
-function drawBoard(
-  { board, url, lines, names, published }: BoardFacts,
-  language: 'vi' | 'en',
-): Promise<string> {
+function drawBoard({ board, url, lines, names, published }: BoardFacts, language: Language): Promise<string> {
   const [first] = url.by;
   const scale = board.scale(first);
-  const share = published && `${Math.round(published.share * 100)} %`;
   return drawBars({
     bars: barsOf(board, lines.lines, ({ key }) => names.of(first, key[first] ?? '', language)),
     parts: board.parts.map(({ label }) => label[language]),
     mark:
-      published && scale === 'share'
-        ? { at: published.share, name: texts.published_short[language].replace('{share}', share ?? '') }
-        : null,
+      scale === 'share' ? markOfPublished(published, language) : markOfLimit(board, lines.total, language),
     scale,
   });
+}
+
+const markOfPublished = (published: BoardFacts['published'], language: Language): Mark | null =>
+  published && {
+    at: published.share * 100,
+    name: fill(texts.published_short[language], { share: `${Math.round(published.share * 100)} %` }),
+  };
+
+function markOfLimit(board: Board, total: Counted, language: Language): Mark | null {
+  const at = board.limit?.(total) ?? null;
+  return at === null ? null : { at, name: fill(texts.limit_short[language], { days: at }) };
 }

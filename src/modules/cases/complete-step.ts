@@ -51,6 +51,7 @@ export async function finishTask(
     return { data: { ...data, opened: openedFacts(open) } };
   }
   await endPause(trx, found.id, 'uncounted_step', now);
+  await endPause(trx, found.id, 'force_majeure', now);
   const after = async () => retime(trx, await reread(trx, found.id));
   return { data, change: { finished_at: now }, as: 'complete_last_step', after };
 }

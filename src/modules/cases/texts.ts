@@ -34,4 +34,7 @@ export const actNames: Record<Act | 'open', Text> = {
   rate: { vi: 'Đánh giá', en: 'Rate' },
   make_paper: { vi: 'Lập văn bản', en: 'Paper made' },
   sign_paper: { vi: 'Ký văn bản', en: 'Paper signed' },
+  pause_clock: { vi: 'Tạm dừng vì bất khả kháng', en: 'Pause for force majeure' },
+  resume_clock: { vi: 'Cho thời hạn chạy tiếp', en: 'Let the clock go on' },
+  reclassify: { vi: 'Phân loại lại', en: 'Re-classify' },
 };

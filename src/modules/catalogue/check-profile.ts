@@ -1,3 +1,4 @@
+import { checkConnections } from './check-connections.ts';
 import { checkOrganisation } from './check-organisation.ts';
 import { checkPaper } from './check-paper.ts';
 import { noOverlap } from './check-periods.ts';
@@ -21,6 +22,8 @@ export function checkProfile(profile: LocatedProfile): Mistake[] {
     ...noOverlap('channel', profile.channels),
     ...noOverlap('paper', profile.papers),
     ...profile.papers.flatMap((paper) => checkPaper(paper, groups)),
+    ...checkConnections(profile),
+    ...noOverlap('figure', profile.electricity),
     ...noOverlap('setting', profile.escalations),
     ...checkRegulations(profile, calendars),
     ...profile.maps.flatMap((map) => missingOnMap(map, profile)),

@@ -12,6 +12,7 @@ export type {
   Utility,
   Variant,
 } from './definition.ts';
+export type { Connection, ElectricityFact } from './definition-access.ts';
 export { limitSchema } from './definition-basics.ts';
 export type { PaperKind, PaperParty, PaperTemplate } from './definition-paper.ts';
 export { type Loaded, loadProfile, ProfileMistakes } from './load-profile.ts';
@@ -26,11 +27,14 @@ export {
   findService,
   listServices,
   readChannels,
+  readConnections,
+  readElectricityFacts,
   readProvinceMap,
   readRegulationTemplates,
   readServiceVersion,
   readSettings,
   readStandards,
+  readStandardsWithin,
   readUtility,
   type ServiceVersion,
 } from './queries.ts';

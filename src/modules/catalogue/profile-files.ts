@@ -10,6 +10,7 @@ import {
   unitSchema,
   utilitySchema,
 } from './definition.ts';
+import { connectionSchema, gettingElectricitySchema } from './definition-access.ts';
 import { calendarSchema } from './definition-basics.ts';
 import { paperTemplateSchema } from './definition-paper.ts';
 import type { Located, LocatedProfile, Mistake } from './profile.ts';
@@ -35,6 +36,11 @@ const readers: [RegExp, Reader][] = [
   [/^standards\.yaml$/, (yaml, into) => readList(yaml, 'entries', standardSchema, into.standards)],
   [/^map\.yaml$/, (yaml, into) => readOne(yaml, provinceMapSchema, into.maps)],
   [/^channels\.yaml$/, (yaml, into) => readList(yaml, 'entries', channelSchema, into.channels)],
+  [/^connections\.yaml$/, (yaml, into) => readList(yaml, 'entries', connectionSchema, into.connections)],
+  [
+    /^getting-electricity\.yaml$/,
+    (yaml, into) => readList(yaml, 'entries', gettingElectricitySchema, into.electricity),
+  ],
   [/^escalation\.yaml$/, (yaml, into) => readList(yaml, 'entries', escalationSchema, into.escalations)],
   [
     /^regulations\/[^/]+\.yaml$/,

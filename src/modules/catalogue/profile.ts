@@ -10,6 +10,7 @@ import type {
   UnitDefinition,
   Utility,
 } from './definition.ts';
+import type { Connection, ElectricityFact } from './definition-access.ts';
 import type { PaperTemplate } from './definition-paper.ts';
 import type { ProvinceMap } from './province-map.ts';
 import type { RegulationDefinition, RegulationTemplate } from './regulation.ts';
@@ -30,6 +31,8 @@ export type LocatedProfile = {
   calendars: Located<CalendarDefinition>[];
   standards: Located<Standard>[];
   channels: Located<ChannelDefinition>[];
+  connections: Located<Connection>[];
+  electricity: Located<ElectricityFact>[];
   escalations: Located<EscalationSettings>[];
   regulations: Located<RegulationDefinition>[];
   regulationTemplates: Located<RegulationTemplate>[];
@@ -48,6 +51,8 @@ export type Profile = {
   calendars: CalendarDefinition[];
   standards: Standard[];
   channels: ChannelDefinition[];
+  connections: Connection[];
+  electricity: ElectricityFact[];
   escalations: EscalationSettings[];
   regulations: RegulationDefinition[];
   regulationTemplates: RegulationTemplate[];

@@ -13,6 +13,12 @@ import {
   type Utility,
   utilitySchema,
 } from './definition.ts';
+import {
+  type Connection,
+  connectionSchema,
+  type ElectricityFact,
+  gettingElectricitySchema,
+} from './definition-access.ts';
 import { calendarSchema } from './definition-basics.ts';
 import { type ProvinceMap, provinceMapSchema } from './province-map.ts';
 import { type RegulationTemplate, regulationTemplateSchema } from './regulation.ts';
@@ -154,17 +160,38 @@ export async function readUtility(trx: Trx, on: string): Promise<Utility> {
 }
 
 /** How channels were counted between two days, each definition that held on any of them. */
-export async function readChannels(trx: Trx, from: string, to: string): Promise<ChannelDefinition[]> {
+export const readChannels = (trx: Trx, from: string, to: string): Promise<ChannelDefinition[]> =>
+  readWithin(trx, 'channel', channelSchema, from, to);
+
+/** What was promised between two days, each standard that held on any of them. */
+export const readStandardsWithin = (trx: Trx, from: string, to: string): Promise<Standard[]> =>
+  readWithin(trx, 'standard', standardSchema, from, to);
+
+/** The classes of connections that held on any day between two. */
+export const readConnections = (trx: Trx, from: string, to: string): Promise<Connection[]> =>
+  readWithin(trx, 'connection', connectionSchema, from, to);
+
+/** What the score of access to electricity is worked out with on a day. */
+export const readElectricityFacts = (trx: Trx, on: string): Promise<ElectricityFact[]> =>
+  readDated(trx, 'getting_electricity', gettingElectricitySchema, on);
+
+async function readWithin<S extends z.ZodType>(
+  trx: Trx,
+  kind: string,
+  schema: S,
+  from: string,
+  to: string,
+): Promise<z.infer<S>[]> {
   const rows = await trx
     .selectFrom('standard_versions')
     .select('definition')
-    .where('kind', '=', 'channel')
+    .where('kind', '=', kind)
     .where('superseded_at', 'is', null)
     .where('valid_from', '<=', to)
     .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', from)]))
     .orderBy('id')
     .execute();
-  return rows.map((row) => channelSchema.parse(row.definition));
+  return rows.map((row) => schema.parse(row.definition));
 }
 
 async function readDated<S extends z.ZodType>(

@@ -22,6 +22,9 @@ const typeOfEvent = {
   rate: 'case.rated',
   make_paper: 'case.paper_made',
   sign_paper: 'case.paper_signed',
+  pause_clock: 'case.clock_paused',
+  resume_clock: 'case.clock_resumed',
+  reclassify: 'case.reclassified',
   overdue: 'case.overdue',
 } as const satisfies Record<Act | 'open' | 'overdue', string | null>;
 

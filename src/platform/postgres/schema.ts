@@ -25,6 +25,51 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessSteps {
+  at: Timestamp | null;
+  case_id: string | null;
+  channel: string | null;
+  class: string | null;
+  company: string | null;
+  days: number | null;
+  month: string | null;
+  party: string | null;
+  service: string | null;
+  step: string | null;
+  unit: string | null;
+}
+
+export interface AccessToElectricity {
+  any_sign: boolean | null;
+  at: Timestamp | null;
+  bare_pause: boolean | null;
+  beyond: boolean | null;
+  case_id: string | null;
+  channel: string | null;
+  class: string | null;
+  code: string | null;
+  company: string | null;
+  customer_days: number | null;
+  customer_minutes: Numeric | null;
+  day_minutes: Numeric | null;
+  limit_days: number | null;
+  limit_uncertain: boolean | null;
+  limited: boolean | null;
+  month: string | null;
+  near_due: boolean | null;
+  opened_at: Timestamp | null;
+  reopened: boolean | null;
+  service: string | null;
+  slower: boolean | null;
+  state_days: number | null;
+  state_minutes: Numeric | null;
+  supplements: boolean | null;
+  unit: string | null;
+  utility_days: number | null;
+  utility_minutes: Numeric | null;
+  within: boolean | null;
+}
+
 export interface ApiAnswers {
   answer_sealed: string;
   at: Timestamp;
@@ -253,6 +298,21 @@ export interface CaseRatings {
   score: number;
 }
 
+export interface CaseReclassifications {
+  at: Timestamp;
+  by_whom: string;
+  case_id: string;
+  from_limit: Json;
+  from_service: string;
+  from_variant: string;
+  id: string;
+  reason: string;
+  slower: boolean;
+  to_limit: Json;
+  to_service: string;
+  to_variant: string;
+}
+
 export interface Cases {
   address: string;
   assignee: string | null;
@@ -405,6 +465,43 @@ export interface Districts {
   unit_code: string;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface FinishedCases {
+  at: Timestamp | null;
+  bare_pause: boolean | null;
+  case_id: string | null;
+  channel: string | null;
+  code: string | null;
+  company: string | null;
+  details: Json | null;
+  due_derivation: Json | null;
+  month: string | null;
+  near_due: boolean | null;
+  opened_at: Timestamp | null;
+  reopened: boolean | null;
+  service: string | null;
+  slower: boolean | null;
+  supplements: boolean | null;
+  unit: string | null;
+  variant: string | null;
+}
+
+export interface GamingSigns {
+  any_sign: boolean | null;
+  at: Timestamp | null;
+  bare_pause: boolean | null;
+  case_id: string | null;
+  channel: string | null;
+  code: string | null;
+  company: string | null;
+  month: string | null;
+  near_due: boolean | null;
+  reopened: boolean | null;
+  service: string | null;
+  slower: boolean | null;
+  supplements: boolean | null;
+  unit: string | null;
 }
 
 export interface IntakeDrafts {
@@ -803,6 +900,8 @@ export interface WebhookMessages {
 }
 
 export interface DB {
+  access_steps: AccessSteps;
+  access_to_electricity: AccessToElectricity;
   api_answers: ApiAnswers;
   api_files: ApiFiles;
   api_keys: ApiKeys;
@@ -823,6 +922,7 @@ export interface DB {
   case_party_times: CasePartyTimes;
   case_pauses: CasePauses;
   case_ratings: CaseRatings;
+  case_reclassifications: CaseReclassifications;
   case_supplements: CaseSupplements;
   case_tasks: CaseTasks;
   case_transfers: CaseTransfers;
@@ -834,6 +934,8 @@ export interface DB {
   customers: Customers;
   deadline_alarms: DeadlineAlarms;
   districts: Districts;
+  finished_cases: FinishedCases;
+  gaming_signs: GamingSigns;
   intake_drafts: IntakeDrafts;
   mails: Mails;
   meter_points: MeterPoints;

@@ -31,6 +31,9 @@ export const acts = [
   'rate',
   'make_paper',
   'sign_paper',
+  'pause_clock',
+  'resume_clock',
+  'reclassify',
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -70,6 +73,9 @@ export const transitions: Record<Act, Row> = {
   rate:               { finished: same, closed: same },
   make_paper:         { accepted: same, reopened: same, finished: same },
   sign_paper:         { accepted: same, waiting: same, reopened: same, finished: same, closed: same },
+  pause_clock:        { accepted: same, waiting: same, reopened: same },
+  resume_clock:       { transferred: same, accepted: same, waiting: same, reopened: same },
+  reclassify:         { opened: same, transferred: same, accepted: same },
 };
 
 /** The state after the act, or undefined where the act is not allowed now. */

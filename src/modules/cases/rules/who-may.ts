@@ -27,6 +27,9 @@ export const whoMay: Record<Act | 'open', readonly Who[]> = {
   rate:               ['customer'],
   make_paper:         ['clerk', 'unit_head'],
   sign_paper:         ['customer', 'unit_head', 'company_director'],
+  pause_clock:        ['unit_head'],
+  resume_clock:       ['unit_head'],
+  reclassify:         ['clerk', 'unit_head'],
 };
 
 export type Permission = { may: true } | { may: false; reason: CaseReason };
@@ -41,6 +44,16 @@ export function mayAct(actor: Actor, facts: CaseFacts, act: Act): Permission {
   if (nextState(facts.state, act) === undefined) return no('not_in_this_state');
   if (act === 'rate' && facts.rated) return no('already_rated');
   if (act === 'complete_step' || act === 'complete_last_step') return mayComplete(actor, facts.openTask);
+  return { may: true };
+}
+
+type Pause = { reason: string; ended_at: Date | null };
+
+/** The clock rests for force majeure once at a time, and goes on only when it rests. */
+export function mayByClock(pauses: readonly Pause[], act: Act): Permission {
+  const rests = pauses.some(({ reason, ended_at }) => reason === 'force_majeure' && ended_at === null);
+  if (act === 'pause_clock' && rests) return no('clock_rests');
+  if (act === 'resume_clock' && !rests) return no('clock_runs');
   return { may: true };
 }
 

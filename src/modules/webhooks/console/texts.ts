@@ -110,6 +110,9 @@ export const typeNames: Record<EventType | 'webhook.test', Text> = {
   'case.rated': { vi: 'Khách đánh giá', en: 'Rated' },
   'case.paper_made': { vi: 'Đã lập văn bản', en: 'Paper made' },
   'case.paper_signed': { vi: 'Văn bản được ký', en: 'Paper signed' },
+  'case.clock_paused': { vi: 'Tạm dừng thời hạn', en: 'Clock paused' },
+  'case.clock_resumed': { vi: 'Thời hạn chạy tiếp', en: 'Clock resumed' },
+  'case.reclassified': { vi: 'Phân loại lại', en: 'Re-classified' },
   'case.overdue': { vi: 'Quá hạn', en: 'Overdue' },
   'webhook.test': { vi: 'Gửi thử', en: 'Test' },
 };
