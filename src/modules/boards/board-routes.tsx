@@ -14,9 +14,13 @@ import { type BoardFacts, readBoard, readBoardCases } from './facts.ts';
 import { BoardPage } from './pages/board-page.tsx';
 import { CasesPage } from './pages/cases-page.tsx';
 import { FiguresPage } from './pages/index-page.tsx';
+import { ScorePage } from './pages/score-page.tsx';
 import { boardReasons } from './reasons.ts';
 import { barsOf } from './rules/bars.ts';
 import { mayReadBoards } from './rules/may-read.ts';
+import { readScore } from './score.ts';
+import { scoreTexts } from './score-texts.ts';
+import { scoreAddress } from './score-url.ts';
 import { texts } from './texts.ts';
 
 export type BoardDeps = Pick<ConsoleDeps, 'links' | 'asset'> & { db: Database; clock: Clock };
@@ -33,6 +37,7 @@ export function boardRoutes(app: FastifyInstance, deps: BoardDeps): void {
       <FiguresPage language={request.language} />,
     );
   });
+  scoreRoute(app, deps);
   for (const board of boards) {
     const read = (request: FastifyRequest) => {
       const actor = readerOf(request);
@@ -65,6 +70,17 @@ export function boardRoutes(app: FastifyInstance, deps: BoardDeps): void {
       return showConsole(deps, request, reply, { title: board.title }, page);
     });
   }
+}
+
+function scoreRoute(app: FastifyInstance, deps: BoardDeps): void {
+  app.get(scoreAddress, async (request, reply) => {
+    const actor = readerOf(request);
+    const facts = await inScope(deps.db, actor.scope, (trx) =>
+      readScore(trx, actor, request.query, deps.clock.now()),
+    );
+    const page = <ScorePage facts={facts} language={request.language} />;
+    return showConsole(deps, request, reply, { title: scoreTexts.title }, page);
+  });
 }
 
 function readerOf(request: FastifyRequest): Actor {

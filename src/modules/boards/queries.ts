@@ -25,7 +25,7 @@ export async function countBoard(
   );
   const keys = by.map((name) => sql`${sql.ref(name)}`);
   const { rows } = await sql<Row>`select ${sql.join([...keys, sql`count(*) as cases`, ...flags, ...sums])}
-    from ${sql.table(board.view)} where ${within(filter, bounds)}
+    from ${sql.table(board.view)} counted where ${within(filter, bounds)}
     ${keys.length > 0 ? sql`group by ${sql.join(keys)}` : sql``}`.execute(trx);
   return rows.map((row) => ({
     key: Object.fromEntries(by.map((name) => [name, text(row[name])])),
@@ -53,7 +53,7 @@ export async function countQuantiles(
   const levels = by.map((name) => sql`grouping(${sql.ref(name)}) = 0 as ${sql.ref(`by_${name}`)}`);
   const keys = by.map((name) => sql`${sql.ref(name)}`);
   const { rows } = await sql<Row>`select ${sql.join([...keys, ...levels, ...columns])}
-    from ${sql.table(board.view)} where ${within(filter, bounds)}
+    from ${sql.table(board.view)} counted where ${within(filter, bounds)}
     group by grouping sets (${sql.join([...sets, sql`()`])})`.execute(trx);
   return rows.map((row) => ({
     key: Object.fromEntries(by.filter((name) => row[`by_${name}`]).map((name) => [name, text(row[name])])),
@@ -82,7 +82,7 @@ export async function countSteps(
   const { rows } = await sql<StepLine>`select step, party, count(*) as cases, avg(days) as mean,
       percentile_cont(0.5) within group (order by days) as median,
       percentile_cont(0.9) within group (order by days) as p90
-    from ${sql.table(view)} where ${within(filter, bounds)}
+    from ${sql.table(view)} counted where ${within(filter, bounds)}
     group by step, party order by count(*) desc, step, party`.execute(trx);
   return rows.map((row) => ({ ...row, cases: Number(row.cases) }));
 }
@@ -113,7 +113,7 @@ const within = (filter: Filter, { begins, ends }: Bounds): RawBuilder<unknown> =
   );
 
 const inPart = ({ step, party }: NonNullable<Filter['part']>): RawBuilder<unknown> =>
-  sql`exists (select from case_party_times x where x.case_id = ${sql.ref('case_id')}
+  sql`exists (select from case_party_times x where x.case_id = counted.case_id
     and x.step_code = ${step} and x.party = ${party})`;
 
 export type ListedCase = {
@@ -142,7 +142,7 @@ export async function listBoardCases(
   const more = board.listed.map(({ column }, n) => sql`${sql.ref(column)}::text as ${sql.ref(`more${n}`)}`);
   const { rows } = await sql<Omit<ListedCase, 'more'> & { sort_key: string } & Row>`
     select ${sql.join([sql`case_id as id, code, at, (extract(epoch from at) * 1000000)::bigint::text as sort_key, company, unit, service, channel`, ...more])}
-    from ${sql.table(board.view)}
+    from ${sql.table(board.view)} counted
     where ${within(filter, bounds)}
       ${flag === undefined ? sql`` : sql`and ${sql.ref(flag)}`}
       ${cursor ? sql`and (at, case_id) < ('epoch'::timestamptz + ${cursor.at}::bigint * interval '1 microsecond', ${cursor.id}::uuid)` : sql``}

@@ -9,6 +9,7 @@ import { manyDossiers } from '#test/many-dossiers.ts';
 import { type Figures, type Known, naiveAccess, naiveQuantile } from '#test/naive-access.ts';
 import { useDb } from '#test/use-db.ts';
 import { access } from './access.ts';
+import type { Dimension } from './board.ts';
 import { params } from './board-url.ts';
 import { readBoard } from './facts.ts';
 import { gaming } from './gaming.ts';
@@ -99,6 +100,17 @@ function expected(list: readonly Figures[]): Record<string, number | null> {
   };
 }
 
+/** Each dimension alone, and pairs in which each is once the first and once the second. */
+const readings: readonly [Dimension, Dimension?][] = [
+  ...access.dimensions.map((name): [Dimension] => [name]),
+  ['month', 'class'],
+  ['company', 'month'],
+  ['unit', 'channel'],
+  ['service', 'company'],
+  ['channel', 'service'],
+  ['class', 'unit'],
+];
+
 test('a thousand dossiers give the same figures as a second counting from their events alone', async () => {
   const { known, head } = await world();
   const events = await t.owner.selectFrom('case_events').selectAll().execute();
@@ -106,44 +118,42 @@ test('a thousand dossiers give the same figures as a second counting from their 
   expect(new Set(events.map(({ case_id }) => case_id)).size).toBe(many);
   expect(naive.length).toBeGreaterThan(many * 0.85);
   const told = { cells: 0 };
-  const dimensions = access.dimensions;
-  for (const first of dimensions)
-    for (const second of [undefined, ...dimensions.filter((name) => name !== first)]) {
-      const query = {
-        tu: '2025-10',
-        den: '2026-09',
-        theo: params[first],
-        'roi-theo': second && params[second],
-      };
-      const facts = await inScope(t.db, systemScope, (trx) =>
-        readBoard(trx, head, access, query, t.clock.now()),
+  for (const [first, second] of readings) {
+    const query = {
+      tu: '2025-10',
+      den: '2026-09',
+      theo: params[first],
+      'roi-theo': second && params[second],
+    };
+    const facts = await inScope(t.db, systemScope, (trx) =>
+      readBoard(trx, head, access, query, t.clock.now()),
+    );
+    const lines = facts.lines.lines.flatMap((line) => [
+      line,
+      ...line.inner.map((inner) => ({ ...inner, key: { ...line.key, ...inner.key } })),
+    ]);
+    for (const { key, counted } of [...lines, { key: {}, counted: facts.lines.total }]) {
+      const mine = naive.filter(({ dimensions: own }) =>
+        Object.entries(key).every(([name, value]) =>
+          Object.entries(own).some(([n, v]) => n === name && v === value),
+        ),
       );
-      const lines = facts.lines.lines.flatMap((line) => [
-        line,
-        ...line.inner.map((inner) => ({ ...inner, key: { ...line.key, ...inner.key } })),
-      ]);
-      for (const { key, counted } of [...lines, { key: {}, counted: facts.lines.total }]) {
-        const mine = naive.filter(({ dimensions: own }) =>
-          Object.entries(key).every(([name, value]) =>
-            Object.entries(own).some(([n, v]) => n === name && v === value),
-          ),
-        );
-        const again = expected(mine);
-        for (const { name, value } of access.measures) {
-          const figure = value(counted);
-          told.cells += 1;
-          if (figure === null || again[name] === null)
-            expect([key, name, figure]).toEqual([key, name, again[name] ?? null]);
-          else
-            expect(
-              Math.abs(figure - (again[name] ?? Number.NaN)),
-              `${JSON.stringify(key)} ${name}`,
-            ).toBeLessThan(1e-5);
-        }
+      const again = expected(mine);
+      for (const { name, value } of access.measures) {
+        const figure = value(counted);
+        told.cells += 1;
+        if (figure === null || again[name] === null)
+          expect([key, name, figure]).toEqual([key, name, again[name] ?? null]);
+        else
+          expect(
+            Math.abs(figure - (again[name] ?? Number.NaN)),
+            `${JSON.stringify(key)} ${name}`,
+          ).toBeLessThan(1e-5);
       }
-      if (first === 'month' && !second) compareSteps(facts.steps, naive);
     }
-  expect(told.cells).toBeGreaterThan(5000);
+    if (first === 'month' && !second) compareSteps(facts.steps, naive);
+  }
+  expect(told.cells).toBeGreaterThan(1500);
   await compareSigns(head, naive);
 }, 180_000);
 
