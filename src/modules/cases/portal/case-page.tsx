@@ -34,6 +34,7 @@ export function CustomerCasePage(props: CustomerPage) {
           progress={props.progress}
           holder={view.unit?.name[language] ?? view.unit_code}
           language={language}
+          wide={false}
         />
       )}
       <h2>{texts.steps[language]}</h2>
