@@ -93,9 +93,11 @@ function waitsFor(view: CaseView, language: Language): string {
   if (view.state === 'opened' || view.state === 'transferred')
     return fill(texts.waits_accept[language], { unit });
   if (view.state === 'waiting') return '';
-  return view.openSteps
-    .map(({ level, step }) => `${fill(whoseStep(level)[language], { unit })} ${step?.plain[language] ?? ''}`)
-    .join(' ');
+  const whose = view.openSteps.map(({ level }) => fill(whoseStep(level)[language], { unit }));
+  // What each of several does stands at the steps; here only whose they are.
+  const [only] = view.openSteps;
+  const plain = view.openSteps.length === 1 ? [only?.step?.plain[language] ?? ''] : [];
+  return [...new Set(whose), ...plain].join(' ');
 }
 
 function whoseStep(level: string): Text {
