@@ -34,7 +34,7 @@ export function CasePage({ page, progress, language, now, failed, done, told }: 
       )}
       {failed && <Refusal page={page} language={language} failed={failed} />}
       <CaseHead page={page} language={language} now={now} />
-      <CaseProgress progress={progress} holder={holderOf(page, language)} language={language} />
+      <CaseProgress progress={progress} holder={holderOf(page, language)} language={language} wide />
       <div className="case-columns">
         <div className="case-story">
           <CaseSteps page={page} language={language} now={now} />

@@ -35,6 +35,7 @@ export function CustomerCasePage(props: CustomerPage) {
           progress={props.progress}
           holder={view.unit?.name[language] ?? view.unit_code}
           language={language}
+          wide={false}
         />
       )}
       <h2>{texts.steps[language]}</h2>
@@ -93,9 +94,11 @@ function waitsFor(view: CaseView, language: Language): string {
   if (view.state === 'opened' || view.state === 'transferred')
     return fill(texts.waits_accept[language], { unit });
   if (view.state === 'waiting') return '';
-  return view.openSteps
-    .map(({ level, step }) => `${fill(whoseStep(level)[language], { unit })} ${step?.plain[language] ?? ''}`)
-    .join(' ');
+  const whose = view.openSteps.map(({ level }) => fill(whoseStep(level)[language], { unit }));
+  // What each of several does stands at the steps; here only whose they are.
+  const [only] = view.openSteps;
+  const plain = view.openSteps.length === 1 ? [only?.step?.plain[language] ?? ''] : [];
+  return [...new Set(whose), ...plain].join(' ');
 }
 
 function whoseStep(level: string): Text {

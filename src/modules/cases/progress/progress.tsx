@@ -9,8 +9,10 @@ import { limitWords, number, partyName, spanWords, turnSentences, workingDay } f
 
 type Props = { progress: Progress; language: Language };
 
-/** Where the case is: in words, and drawn lying or standing as there is room. */
-export function CaseProgress({ progress, holder, language }: Props & { holder: string }) {
+type DrawnProps = Props & { holder: string; wide: boolean };
+
+/** Where the case is: in words and drawn; `wide` where a page may have room for the picture that lies. */
+export function CaseProgress({ progress, holder, language, wide }: DrawnProps) {
   return (
     <section className="progress" aria-labelledby="progress-title">
       <h2 id="progress-title">{t.title[language]}</h2>
@@ -19,7 +21,7 @@ export function CaseProgress({ progress, holder, language }: Props & { holder: s
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <WidePicture progress={progress} language={language} describedBy="progress-turns" />
+      {wide && <WidePicture progress={progress} language={language} describedBy="progress-turns" />}
       <TallPicture progress={progress} language={language} describedBy="progress-turns" />
     </section>
   );

@@ -7,7 +7,7 @@ type Field = {
   options?: readonly { value: string; label: Text }[] | undefined;
 };
 
-/** Conditions in the words of the form: "Tổng công suất trạm biến áp (kVA): trên 2.000". */
+/** Conditions in the words of the form: "Tổng công suất trạm biến áp (kVA) trên 2.000"; an option speaks for itself. */
 export const sayWhen = (
   conditions: readonly Condition[],
   fields: readonly Field[],
@@ -15,8 +15,12 @@ export const sayWhen = (
 ): string[] =>
   conditions.map((condition) => {
     const field = fields.find(({ name }) => name === condition.field);
+    const said = answer(condition, field, language);
+    if (field?.options) return said;
     const label = (field?.label[language] ?? condition.field).replace(/[?:]\s*$/, '');
-    return `${label}: ${answer(condition, field, language)}`;
+    return condition.equals === undefined && condition.not === undefined
+      ? `${label} ${said}`
+      : `${label}: ${said}`;
   });
 
 function answer(

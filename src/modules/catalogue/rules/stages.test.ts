@@ -46,14 +46,12 @@ test('conditions are said in the words of the form', () => {
   const { fields, steps } = service(8);
   const said = (code: string) =>
     sayWhen(steps.find((step) => step.code === code)?.when ?? [], fields, 'vi').join('; ');
-  expect(said('planning')).toBe('Tổng công suất trạm biến áp (kVA): trên 2.000');
-  expect(said('permit-zone-underground')).toBe(
-    'Đường dây đến trạm đi thế nào: Cáp ngầm; Trạm có nằm trong khu công nghiệp không: có',
-  );
+  expect(said('planning')).toBe('Tổng công suất trạm biến áp (kVA) trên 2.000');
+  expect(said('permit-zone-underground')).toBe('Cáp ngầm; Trạm có nằm trong khu công nghiệp không: có');
   expect(said('permit-overhead')).toBe(
-    'Đường dây đến trạm đi thế nào: Đường dây trên không; Trạm có nằm trong khu công nghiệp không: không',
+    'Đường dây trên không; Trạm có nằm trong khu công nghiệp không: không',
   );
   expect(sayWhen([{ field: 'unknown', above: 1, atMost: 5 }], fields, 'en')).toEqual([
-    'unknown: above 1, up to 5',
+    'unknown above 1, up to 5',
   ]);
 });
