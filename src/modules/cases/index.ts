@@ -1,5 +1,5 @@
 export { acceptCase } from './accept-case.ts';
-export type { ActRequest, ActResult, Deps as CaseDeps } from './act-on-case.ts';
+export { type ActRequest, type ActResult, actOnCase, type Deps as CaseDeps } from './act-on-case.ts';
 export type { CaseApiDeps } from './api/deps.ts';
 export { casesApi } from './api/index.ts';
 export { paperGiven, sentPapers } from './api/sent-papers.ts';
@@ -17,6 +17,7 @@ export { declineCase } from './decline-case.ts';
 export { type CaseOfCustomer, type ListCasesOf, listCasesOf } from './list-cases-of.ts';
 export { type OpenCase, type Opened, openCase } from './open-case.ts';
 export { rememberCase } from './portal/case-cookie.ts';
+export { ownCase } from './portal/own-case.ts';
 export { casePortalRoutes } from './portal/routes.tsx';
 export { type CaseRow, readCaseById, readCaseRow } from './queries.ts';
 export type { QueueQuery, QueueRow, QueueSort } from './queries-queue.ts';

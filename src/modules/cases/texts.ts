@@ -32,4 +32,6 @@ export const actNames: Record<Act | 'open', Text> = {
   attach: { vi: 'Đính kèm', en: 'Attach' },
   message: { vi: 'Khách hàng nhắn', en: 'Message from the customer' },
   rate: { vi: 'Đánh giá', en: 'Rate' },
+  follow_portal: { vi: 'Theo cổng dịch vụ công', en: 'Follow the public-service portal' },
+  reappoint: { vi: 'Xin lỗi và hẹn lại ngày trả', en: 'Apologise and give a new date' },
 };

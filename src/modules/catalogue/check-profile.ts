@@ -16,6 +16,8 @@ export function checkProfile(profile: LocatedProfile): Mistake[] {
     ...checkCalendars(profile),
     ...noOverlap('standard', profile.standards),
     ...noOverlap('channel', profile.channels),
+    ...noOverlap('agency id', profile.agencyIds),
+    ...profile.agencyIds.flatMap((id) => checkAgencyId(id, profile)),
     ...noOverlap('setting', profile.escalations),
     ...profile.escalations.flatMap((setting) => checkEscalation(setting, calendars)),
   ];
@@ -78,6 +80,16 @@ function isZone(zone: string): boolean {
   } catch {
     return false;
   }
+}
+
+function checkAgencyId(
+  id: LocatedProfile['agencyIds'][number],
+  { units }: Pick<LocatedProfile, 'units'>,
+): Mistake[] {
+  const known = units.some(
+    ({ value }) => value.code === id.value.code && value.kind === 'administration_centre',
+  );
+  return known ? [] : [at(id, ['code'], `no administration centre ${id.value.code}`)];
 }
 
 function checkEscalation(setting: LocatedProfile['escalations'][number], calendars: Set<string>): Mistake[] {

@@ -22,6 +22,7 @@ export {
   currentCalendars,
   findService,
   listServices,
+  readAgencyId,
   readChannels,
   readServiceVersion,
   readSettings,

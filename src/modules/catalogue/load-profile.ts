@@ -60,6 +60,7 @@ async function load(trx: Trx, profile: Profile, now: Date): Promise<Loaded> {
     (await putStandards(trx, 'utility', [profile.utility], now)) +
     (await putStandards(trx, 'standard', profile.standards, now)) +
     (await putStandards(trx, 'channel', profile.channels, now)) +
+    (await putStandards(trx, 'agency_id', profile.agencyIds, now)) +
     (await putStandards(trx, 'escalation', profile.escalations, now));
   await noteLoad(trx, profile.hash, now);
   return { status: 'loaded', services, calendars: calendars.length, standards };

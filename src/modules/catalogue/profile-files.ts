@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { reorganisationSchema } from '#modules/organisation/index.ts';
+import { agencyIdSchema } from './agency-id.ts';
 import {
   channelSchema,
   districtSchema,
@@ -30,6 +31,7 @@ const readers: [RegExp, Reader][] = [
   [/^calendars\/[^/]+\.yaml$/, (yaml, into) => readOne(yaml, calendarSchema, into.calendars)],
   [/^standards\.yaml$/, (yaml, into) => readList(yaml, 'entries', standardSchema, into.standards)],
   [/^channels\.yaml$/, (yaml, into) => readList(yaml, 'entries', channelSchema, into.channels)],
+  [/^agency-ids\.yaml$/, (yaml, into) => readList(yaml, 'entries', agencyIdSchema, into.agencyIds)],
   [/^escalation\.yaml$/, (yaml, into) => readList(yaml, 'entries', escalationSchema, into.escalations)],
   [
     /^reorganisations\.yaml$/,

@@ -1,4 +1,5 @@
 import type { Reorganisation } from '#modules/organisation/index.ts';
+import type { AgencyId } from './agency-id.ts';
 import type {
   CalendarDefinition,
   ChannelDefinition,
@@ -27,6 +28,7 @@ export type LocatedProfile = {
   calendars: Located<CalendarDefinition>[];
   standards: Located<Standard>[];
   channels: Located<ChannelDefinition>[];
+  agencyIds: Located<AgencyId>[];
   escalations: Located<EscalationSettings>[];
   reorganisations: Located<Reorganisation>[];
 };
@@ -41,6 +43,7 @@ export type Profile = {
   calendars: CalendarDefinition[];
   standards: Standard[];
   channels: ChannelDefinition[];
+  agencyIds: AgencyId[];
   escalations: EscalationSettings[];
   reorganisations: Reorganisation[];
   hash: string;

@@ -20,6 +20,7 @@ export function parseProfile({ files, hash }: ProfileTexts): ReadProfile {
     calendars: [],
     standards: [],
     channels: [],
+    agencyIds: [],
     escalations: [],
     reorganisations: [],
   };
@@ -42,6 +43,7 @@ function plain(located: LocatedProfile, utility: LocatedProfile['utility'][numbe
     calendars: values(located.calendars),
     standards: values(located.standards),
     channels: values(located.channels),
+    agencyIds: values(located.agencyIds),
     escalations: values(located.escalations),
     reorganisations: values(located.reorganisations),
     hash,

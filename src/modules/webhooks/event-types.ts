@@ -20,6 +20,8 @@ const typeOfEvent = {
   attach: 'case.document_added',
   message: 'case.message_received',
   rate: 'case.rated',
+  follow_portal: null,
+  reappoint: 'case.reappointed',
   overdue: 'case.overdue',
 } as const satisfies Record<Act | 'open' | 'overdue', string | null>;
 

@@ -29,6 +29,8 @@ export const acts = [
   'attach',
   'message',
   'rate',
+  'follow_portal',
+  'reappoint',
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -66,6 +68,8 @@ export const transitions: Record<Act, Row> = {
   attach:             always,
   message:            always,
   rate:               { finished: same, closed: same },
+  follow_portal:      whileLive,
+  reappoint:          { opened: same, transferred: same, accepted: same, waiting: same, reopened: same },
 };
 
 /** The state after the act, or undefined where the act is not allowed now. */

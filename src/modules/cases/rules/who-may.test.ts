@@ -49,13 +49,15 @@ const matrix: Record<(typeof acts)[number] | 'open', string> = {
   complete_step:      'ch',
   complete_last_step: 'ch',
   answer:             'achp',
-  close:              'ch',
+  close:              'ceh',
   reopen:             'ahpt',
   withdraw:           'acek',
   comment:            'acedwhpt',
   attach:             'acedwhk',
   message:            'k',
   rate:               'k',
+  follow_portal:      'ceh',
+  reappoint:          'ceh',
 };
 const letters: Record<Who, string> = {
   agent: 'a',
