@@ -304,6 +304,8 @@ export type Case = {
     | 'attach'
     | 'message'
     | 'rate'
+    | 'follow_portal'
+    | 'reappoint'
   )[];
   /** Whom it is given to; only for keys of the staff */
   assignee?: string | null;
@@ -971,6 +973,7 @@ export function motcua(connection: Connection) {
             | 'case.document_added'
             | 'case.message_received'
             | 'case.rated'
+            | 'case.reappointed'
             | 'case.overdue'
           )[];
         };
