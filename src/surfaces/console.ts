@@ -14,6 +14,14 @@ import { boardRoutes, mayReadBoards } from '#modules/boards/index.ts';
 import { type CaseConsoleDeps, caseConsole, listCasesOf } from '#modules/cases/index.ts';
 import { customerConsole } from '#modules/customers/index.ts';
 import {
+  dossierConsole,
+  dossierOnCase,
+  dossierOnReceipt,
+  maySeeConnections,
+  maySeeRegister,
+  registerDossier,
+} from '#modules/dossiers/index.ts';
+import {
   counterRoutes,
   lettersOfCase,
   mailRoutes,
@@ -27,9 +35,13 @@ import { outboxRoutes, toldOnCase } from '#modules/notices/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
 import { type WebhookConsoleDeps, webhookConsole } from '#modules/webhooks/index.ts';
 import type { ShowRefusal } from '#platform/http/answer-failures.ts';
+import type { Language } from '#platform/text.ts';
 import type { ConsoleLink } from '#ui/console-layout.tsx';
 
-export type ConsoleSurfaceDeps = Omit<CaseConsoleDeps & WebhookConsoleDeps, 'links' | 'toldOnCase'> & {
+export type ConsoleSurfaceDeps = Omit<
+  CaseConsoleDeps & WebhookConsoleDeps,
+  'links' | 'toldOnCase' | 'onReceipt'
+> & {
   /** The address people type. */
   url: string;
   /** Whether letters really leave. */
@@ -40,7 +52,8 @@ export type ConsoleSurfaceDeps = Omit<CaseConsoleDeps & WebhookConsoleDeps, 'lin
 
 /** The console: what staff reach under /bang. */
 export async function consoleSurface(app: FastifyInstance, given: ConsoleSurfaceDeps): Promise<void> {
-  const deps = { ...given, links, toldOnCase: wentAndCame };
+  const onReceipt = (caseId: string, language: Language) => dossierOnReceipt(given, caseId, language);
+  const deps = { ...given, links, toldOnCase: wentAndCame, onReceipt, portals: given.webhooks };
   app.decorateRequest('signedIn', null);
 
   await app.register(async (open) => {
@@ -52,7 +65,8 @@ export async function consoleSurface(app: FastifyInstance, given: ConsoleSurface
     securityRoutes(inside, deps);
     staffRoutes(inside, deps);
     caseConsole(inside, deps);
-    counterRoutes(inside, deps); // /bang/quay
+    counterRoutes(inside, { ...deps, registerAtDesk: (caseId) => registerDossier(deps, caseId) }); // /bang/quay
+    dossierConsole(inside, deps); // /bang/ho-so/…/mot-cua  /bang/so-theo-doi  /bang/lien-thong
     boardRoutes(inside, deps);
     customerConsole(inside, { ...deps, casesOf: listCasesOf });
     webhookConsole(inside, deps);
@@ -67,9 +81,12 @@ export async function consoleSurface(app: FastifyInstance, given: ConsoleSurface
   });
 }
 
-/** What the customer was sent, and the originals of what came by letter. */
-const wentAndCame: typeof toldOnCase = async (...about) =>
-  createElement(Fragment, null, await toldOnCase(...about), await lettersOfCase(...about));
+/** The State's dossier, what the customer was sent, and the originals of what came by letter. */
+const wentAndCame: typeof toldOnCase = async (...about) => {
+  const [trx, caseId, language] = about;
+  const dossier = await dossierOnCase(trx, caseId, language);
+  return createElement(Fragment, null, dossier, await toldOnCase(...about), await lettersOfCase(...about));
+};
 
 function links(actor: Actor): ConsoleLink[] {
   return [
@@ -81,6 +98,12 @@ function links(actor: Actor): ConsoleLink[] {
     ...phoneLinks(actor),
     ...(mayReadBoards(actor) ? [{ href: '/bang/so-lieu', name: { vi: 'Số liệu', en: 'Figures' } }] : []),
     ...(mayServe(actor) ? [{ href: '/bang/quay', name: { vi: 'Tại quầy', en: 'Counter' } }] : []),
+    ...(maySeeRegister(actor)
+      ? [{ href: '/bang/so-theo-doi', name: { vi: 'Sổ theo dõi', en: 'Register' } }]
+      : []),
+    ...(maySeeConnections(actor)
+      ? [{ href: '/bang/lien-thong', name: { vi: 'Liên thông', en: 'Portals' } }]
+      : []),
     ...(mayReadLetters({ role: actor.role, paths: actor.scope.paths })
       ? [{ href: '/bang/thu-den', name: { vi: 'Hộp thư đến', en: 'Letters' } }]
       : []),

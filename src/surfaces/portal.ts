@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { casePortalRoutes } from '#modules/cases/index.ts';
 import { catalogueRoutes } from '#modules/catalogue/index.ts';
+import { dossierForCustomer, dossierPortalRoutes } from '#modules/dossiers/index.ts';
 import { type IntakeDeps, intakeRoutes } from '#modules/intake/index.ts';
+import type { Language } from '#platform/text.ts';
 
 export type PortalSurfaceDeps = IntakeDeps & { url: string };
 
@@ -9,5 +11,7 @@ export type PortalSurfaceDeps = IntakeDeps & { url: string };
 export function portalSurface(app: FastifyInstance, deps: PortalSurfaceDeps): void {
   catalogueRoutes(app, deps); // /  /dich-vu  /mat-dien  /tro-giup
   intakeRoutes(app, deps); // /yeu-cau/…
-  casePortalRoutes(app, deps); // /theo-doi  /ho-so/…  /kiem-tra-bien-nhan
+  const onCustomersPage = (caseId: string, language: Language) => dossierForCustomer(deps, caseId, language);
+  casePortalRoutes(app, { ...deps, onCustomersPage }); // /theo-doi  /ho-so/…  /kiem-tra-bien-nhan
+  dossierPortalRoutes(app, deps); // /ho-so/…/giay-tiep-nhan.pdf  /kiem-tra-giay
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Derivation } from '#modules/deadlines/index.ts';
 import type { Language } from '#platform/text.ts';
 import type { FieldErrors } from '#ui/form.tsx';
@@ -6,6 +7,8 @@ import type { CaseView } from '../read-case.ts';
 /** What the page of a case is drawn from, as its customer sees it. */
 export type CustomerPage = {
   view: CaseView;
+  /** What another module says of the case: the State's code of it. */
+  dossier?: ReactNode;
   derivation: Derivation | null;
   language: Language;
   now: Date;

@@ -1,6 +1,15 @@
+import type { ReactNode } from 'react';
 import type { FileStore } from '#platform/files/index.ts';
+import type { Language } from '#platform/text.ts';
 import type { PortalPages } from '#ui/show-portal.tsx';
 import type { Deps } from '../act-on-case.ts';
 
 /** What the pages of a case need from around them. */
-export type CasePortalDeps = Deps & PortalPages & { files: FileStore; url: string; secureCookies: boolean };
+export type CasePortalDeps = Deps &
+  PortalPages & {
+    files: FileStore;
+    url: string;
+    secureCookies: boolean;
+    /** What another module says of the case to its customer: the State's code of it. */
+    onCustomersPage?(caseId: string, language: Language): Promise<ReactNode>;
+  };

@@ -114,6 +114,7 @@ async function show(
   const done = refused || !xong ? null : (customerActs[xong]?.done[language] ?? null);
   const page = {
     view,
+    dossier: await deps.onCustomersPage?.(view.id, language),
     derivation: readDerivation(view.due_derivation),
     language,
     now: deps.clock.now(),

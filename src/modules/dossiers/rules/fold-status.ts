@@ -30,8 +30,7 @@ function after(facts: StatusFacts, { kind, channel, task, status }: StatusEvent)
   if (kind === 'withdraw') return { ...facts, withdrawn: true, waiting: [] };
   if (kind === 'complete_last_step') return { ...facts, finished: true, waiting: [] };
   if (kind === 'close') return { ...facts, returned: true };
-  if (kind === 'reopen')
-    return { ...facts, accepted: true, finished: false, returned: false, declined: false, waiting: [] };
+  if (kind === 'reopen') return { ...nothing, taken: facts.taken, accepted: true };
   if (kind === 'follow_portal') return asToldByPortal(facts, status);
   return facts;
 }
