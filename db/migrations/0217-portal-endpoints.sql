@@ -23,4 +23,5 @@ grant select, insert on portal_endpoints to motcua_app;
 grant update (secret_out_sealed, secret_in_sealed, active) on portal_endpoints to motcua_app;
 -- Which portal a dossier is kept in step with, and what the portal itself calls it.
 alter table dossiers add column endpoint text references portal_endpoints (code), add column portal_dossier text check (portal_dossier <> '');
+grant update (endpoint) on dossiers to motcua_app;
 create unique index dossiers_portal on dossiers (endpoint, portal_dossier) where portal_dossier is not null;

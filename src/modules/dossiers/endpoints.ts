@@ -2,10 +2,18 @@ import { type Actor, findUnit, listProvinces, type Unit } from '#modules/organis
 import { newSecret, type Sealer, whyNotSendTo } from '#modules/webhooks/index.ts';
 import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
 import { type Reason, refuse } from '#platform/refused.ts';
-import { type EndpointRow, findEndpoint, insertEndpoint, updateEndpoint } from './queries-endpoints.ts';
+import {
+  type EndpointRow,
+  findActiveOf,
+  findEndpoint,
+  insertEndpoint,
+  updateEndpoint,
+} from './queries-endpoints.ts';
+import { listWaitingLines } from './queries-messages.ts';
 import { dossierReasons } from './reasons.ts';
 import type { DossierDeps } from './register-dossier.ts';
 import { mayKeepConnections } from './rules/may.ts';
+import { enqueueLine } from './tell-portal.ts';
 
 export type EndpointDeps = DossierDeps & { sealer: Sealer; allowPrivate: boolean };
 export type NewEndpoint = { code: string; name: string; unitCode: string; url: string };
@@ -78,15 +86,19 @@ export async function need(trx: Trx, code: string): Promise<EndpointRow> {
 
 /** Off: nothing is sent and nothing taken until it is on again; what waits stays. */
 export const switchEndpoint = (
-  { db }: EndpointDeps,
+  { db, clock }: EndpointDeps,
   actor: Actor,
   code: string,
   active: boolean,
 ): Promise<void> =>
   inScope(db, actor.scope, async (trx) => {
     if (!mayKeepConnections(actor)) throw refuse(dossierReasons.administrators_keep_connections);
-    await need(trx, code);
+    const endpoint = await need(trx, code);
+    const isOther = active && (await findActiveOf(trx, endpoint.unit_code, code));
+    if (isOther) throw refuse(dossierReasons.endpoint_taken);
     await updateEndpoint(trx, code, { active });
+    const now = clock.now();
+    if (active) for (const line of await listWaitingLines(trx, code)) await enqueueLine(trx, code, line, now);
   });
 
 /** New secrets for both directions, from this moment: both sides change at an agreed time. */

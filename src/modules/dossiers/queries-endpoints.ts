@@ -34,3 +34,13 @@ export async function insertEndpoint(trx: Trx, row: Insertable<PortalEndpoints>)
 
 export const updateEndpoint = (trx: Trx, code: string, change: Updateable<PortalEndpoints>) =>
   trx.updateTable('portal_endpoints').set(change).where('code', '=', code).execute();
+
+/** Another connection of the same place that works. */
+export const findActiveOf = (trx: Trx, unitCode: string, but: string) =>
+  trx
+    .selectFrom('portal_endpoints')
+    .select('code')
+    .where('unit_code', '=', unitCode)
+    .where('active', '=', true)
+    .where('code', '<>', but)
+    .executeTakeFirst();

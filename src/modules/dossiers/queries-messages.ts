@@ -70,6 +70,17 @@ export async function bringForward(trx: Trx, endpoint: string, now: Date): Promi
   return [...new Set(rows.map(({ line }) => line))];
 }
 
+export async function listWaitingLines(trx: Trx, endpoint: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('portal_messages')
+    .select('line')
+    .distinct()
+    .where('endpoint', '=', endpoint)
+    .where('state', '=', 'waiting')
+    .execute();
+  return rows.map(({ line }) => line);
+}
+
 export const lastDelivered = async (trx: Trx, endpoint: string): Promise<Date | null> => {
   const row = await trx
     .selectFrom('portal_messages')

@@ -67,7 +67,7 @@ async function register(trx: Trx, caseId: string, now: Date, filed: FiledAt | un
   });
 }
 
-const companyOf = ({ unit_path }: CaseRow): string => unit_path.split('.')[1] ?? '';
+export const companyOf = ({ unit_path }: CaseRow): string => unit_path.split('.')[1] ?? '';
 
 /** The desk it was handed in at; for what a portal sent without one, the centre of the province in which the work lies. */
 async function centreOf(trx: Trx, found: CaseRow): Promise<Unit | undefined> {

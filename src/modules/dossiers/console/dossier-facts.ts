@@ -4,6 +4,7 @@ import { inScope } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
 import type { Text } from '#platform/text.ts';
 import { followCase } from '../follow-case.ts';
+import { onTimeOf } from '../on-time-of.ts';
 import { paperKinds } from '../papers/draw-paper.ts';
 import { type DossierRow, listStatusEvents } from '../queries.ts';
 import { listConflicts } from '../queries-conflicts.ts';
@@ -16,6 +17,8 @@ export type DossierView = {
   caseCode: string;
   centreName: Text;
   openConflicts: number;
+  /** As of now, by Decision 766/QĐ-TTg. */
+  onTime: boolean;
   /** Those that something has happened for. */
   papers: { slug: string; name: Text }[];
   may: { reappoint: boolean; handOver: boolean };
@@ -40,6 +43,7 @@ export async function readDossier(deps: DossierDeps, actor: Actor, code: string)
       caseId: found.id,
       caseCode: found.code,
       centreName: centre?.name ?? { vi: dossier.centre_code, en: dossier.centre_code },
+      onTime: (await onTimeOf(trx, dossier, deps.clock.now()))?.onTime ?? true,
       openConflicts: conflicts.filter(({ settled_at }) => settled_at === null).length,
       papers: Object.entries(paperKinds)
         .filter(([, { event }]) => events.some(({ kind }) => event.test(kind)))

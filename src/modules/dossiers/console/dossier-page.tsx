@@ -69,6 +69,7 @@ function Facts({ language, view }: Props) {
         ...(dossier.reappointment_at
           ? [{ name: t.reappointment[language], value: at(dossier.reappointment_at) }]
           : []),
+        { name: t.on_time[language], value: (view.onTime ? t.on_time_yes : t.on_time_no)[language] },
         { name: t.portal[language], value: dossier.endpoint ?? t.no_portal[language] },
       ]}
     />

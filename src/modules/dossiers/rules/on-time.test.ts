@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aCalendar } from '#test/a-calendar.ts';
 import { judgeOnTime, type OnTimeFacts } from './on-time.ts';
+import { timesOf } from './times-of.ts';
 
 const on = (day: number, hour = 10) => new Date(Date.UTC(2026, 2, day, hour - 7));
 const facts = (change: Partial<OnTimeFacts>): OnTimeFacts => ({
@@ -93,4 +94,33 @@ describe('Decision 766/QĐ-TTg, bullet by bullet', () => {
     ],
     ['neither appointment nor maximum', { appointmentAt: null, processedAt: on(30) }, true, 'processed'],
   ])('%s', (_, change, onTime, by) => expect(judgeOnTime(facts(change))).toMatchObject({ onTime, by }));
+});
+
+describe('the times of a case, from its events', () => {
+  const event = (kind: string, day: number, task: string | null = null) => ({
+    ...{ seq: day, at: on(day), kind, channel: 'administration_centre', task, status: null },
+  });
+  test('of two State bodies that ask at once each request is one, and each is given apart', () => {
+    const { supplements } = timesOf([
+      event('open', 1),
+      event('accept', 2),
+      event('agency_ask_supplement', 3, 'a'),
+      event('agency_ask_supplement', 4, 'b'),
+      event('agency_receive_supplement', 5, 'b'),
+    ]);
+    expect(supplements).toEqual([
+      { askedAt: on(3), givenAt: null },
+      { askedAt: on(4), givenAt: on(5) },
+    ]);
+  });
+
+  test('opened again it is not finished', () => {
+    const done = [event('open', 1), event('accept', 2), event('complete_last_step', 5), event('close', 6)];
+    expect(timesOf(done)).toMatchObject({ processedAt: on(5), returnedAt: on(6), endedAt: null });
+    expect(timesOf([...done, event('reopen', 9)])).toMatchObject({ processedAt: null, returnedAt: null });
+    expect(timesOf([event('open', 1), event('withdraw', 3)])).toMatchObject({
+      processedAt: null,
+      endedAt: on(3),
+    });
+  });
 });
