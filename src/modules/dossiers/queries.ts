@@ -57,17 +57,6 @@ export const findOpening = (trx: Trx, caseId: string) =>
     .where('seq', '=', 1)
     .executeTakeFirst();
 
-/** The last event of one kind, with what was said. */
-export const findLastEvent = (trx: Trx, caseId: string, kind: string) =>
-  trx
-    .selectFrom('case_events')
-    .select(['seq', 'at', 'hash', 'actor_name', 'data'])
-    .where('case_id', '=', caseId)
-    .where('kind', '=', kind)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-
 export type RegisterRow = DossierRow & {
   case_code: string;
   customer_name: string;
