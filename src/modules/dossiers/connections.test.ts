@@ -87,6 +87,9 @@ describe('the page', () => {
     expect(log).toContain('H99.01-260304-0001, 1');
     expect(log).toContain('không gửi được');
     expect(log).not.toContain('Đổi khóa');
+    const failed = (await director.get('/bang/lien-thong/cong-mot?xem=hong')).body;
+    expect(failed).toContain('H99.01-260304-0001, 1');
+    expect(failed).not.toContain('H99.01-260304-0001, 2');
   });
 
   test.each<[Role, string, number]>([

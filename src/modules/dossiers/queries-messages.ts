@@ -120,7 +120,11 @@ export const listMessages = (trx: Trx, endpoint: string, only: 'open' | 'failed'
     .selectAll()
     .where('endpoint', '=', endpoint)
     .$if(only === 'open', (query) => query.where('state', 'in', ['waiting', 'dead']))
-    .$if(only === 'failed', (query) => query.where('state', 'in', ['dead', 'refused']))
+    .$if(only === 'failed', (query) =>
+      query.where(
+        sql<boolean>`exists (select from portal_attempts a where a.message_id = portal_messages.id and not a.ok)`,
+      ),
+    )
     .orderBy('created_at', 'desc')
     .orderBy('id')
     .limit(limit)

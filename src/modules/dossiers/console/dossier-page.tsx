@@ -62,7 +62,7 @@ function Facts({ language, view }: Props) {
     <SummaryList
       rows={[
         { name: t.dossier_code[language], value: code },
-        { name: t.to_case[language], value: showCaseCode(view.caseCode) },
+        { name: t.case_code[language], value: showCaseCode(view.caseCode) },
         { name: t.status[language], value: <b>{statusName(dossier.status)[language]}</b> },
         { name: t.centre[language], value: view.centreName[language] },
         { name: t.appointment[language], value: at(dossier.appointment_at) },

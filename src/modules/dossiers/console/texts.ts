@@ -9,6 +9,7 @@ export const texts = {
   dossier: { vi: 'Hồ sơ một cửa', en: 'One-stop dossier' },
   dossier_code: { vi: 'Mã hồ sơ một cửa', en: 'Dossier code' },
   uncertain_id: { vi: 'mã cơ quan chưa được xác nhận', en: 'the agency’s id is not confirmed' },
+  case_code: { vi: 'Mã hồ sơ ngành điện', en: 'Case code' },
   status: { vi: 'Trạng thái', en: 'Status' },
   appointment: { vi: 'Hẹn trả kết quả', en: 'Result promised by' },
   reappointment: { vi: 'Đã hẹn lại', en: 'New date given' },
