@@ -1,4 +1,4 @@
--- What an administration centre is called in dossier codes is a dated fact of the profile.
+-- What an administration centre is called in dossier codes is a dated fact of the profile, kept beside the others; which kinds there
+-- are is the loader's to say.
 alter table standard_versions drop constraint standard_versions_kind_check;
-alter table standard_versions add constraint standard_versions_kind_check
-  check (kind in ('standard', 'escalation', 'utility', 'channel', 'agency_id'));
+alter table standard_versions add constraint standard_versions_kind_check check (kind ~ '^[a-z_]+$');

@@ -8,6 +8,7 @@ export const kinds = [
   'answer',
   'declined',
   'transferred',
+  'reappointed',
 ] as const;
 export type NoticeKind = (typeof kinds)[number];
 
@@ -20,4 +21,5 @@ export const kindOfEvent: Readonly<Record<string, NoticeKind>> = {
   answer: 'answer',
   decline: 'declined',
   transfer: 'transferred',
+  reappoint: 'reappointed',
 };
