@@ -18,6 +18,7 @@ import { consoleRefusal, consoleSurface } from '#surfaces/console.ts';
 import { open311Surface } from '#surfaces/open311.ts';
 import { portalSurface } from '#surfaces/portal.ts';
 import { portalFrames } from '#surfaces/portal-frame.ts';
+import { statePortalsSurface } from '#surfaces/state-portals.ts';
 
 export type AppDeps = {
   db: Database;
@@ -50,10 +51,7 @@ export async function buildApp({
   const staff = consoleRefusal(asset);
   answerFailures(
     app,
-    (request, reply, refused) => {
-      const show = request.url.startsWith('/bang') ? staff : portal.refusal;
-      return show(request, reply, refused);
-    },
+    (request, ...about) => (request.url.startsWith('/bang') ? staff : portal.refusal)(request, ...about),
     url,
   );
 
@@ -73,6 +71,7 @@ export async function buildApp({
     apiSurface(surface, { ...shared, ring, frame: portal.frame, rate: settings.apiRate }),
   );
   await app.register(async (surface) => open311Surface(surface, { ...shared, ring }), { prefix: '/open311' });
+  await app.register(async (surface) => statePortalsSurface(surface, { ...webhooks, files }));
   const auth = createAuth(db, { url, secret, demo, oidc: settings.oidc });
   await app.register(async (surface) =>
     consoleSurface(surface, {

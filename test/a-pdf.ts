@@ -40,7 +40,8 @@ function drawn(pdf: Buffer): Rect[][] {
   const found: Rect[][] = [];
   for (let at = pdf.indexOf('stream\n'); at >= 0; at = pdf.indexOf('stream\n', at + 7)) {
     const content = inflated(pdf.subarray(at + 7, pdf.indexOf('\nendstream', at)));
-    const rects = [...content.matchAll(/^([\d.]+) ([\d.]+) ([\d.]+) [\d.]+ re$/gm)];
+    // Squares alone: what else is drawn on the page, such as the cells of a table, is none of the code.
+    const rects = [...content.matchAll(/^([\d.]+) ([\d.]+) ([\d.]+) \3 re$/gm)];
     found.push(rects.map(([, x, y, width]) => ({ x: Number(x), y: Number(y), width: Number(width) })));
   }
   return found;

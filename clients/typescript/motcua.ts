@@ -309,6 +309,8 @@ export type Case = {
     | 'pause_clock'
     | 'resume_clock'
     | 'reclassify'
+    | 'follow_portal'
+    | 'reappoint'
   )[];
   /** Whom it is given to; only for keys of the staff */
   assignee?: string | null;
@@ -1168,6 +1170,7 @@ export function motcua(connection: Connection) {
             | 'case.clock_paused'
             | 'case.clock_resumed'
             | 'case.reclassified'
+            | 'case.reappointed'
             | 'case.overdue'
           )[];
         };

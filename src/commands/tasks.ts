@@ -1,6 +1,7 @@
 import { forgetExpired, forgetOldCodes } from '#modules/accounts/index.ts';
 import { recordAlarm, rehomeOpenCases, retimeOpenCases } from '#modules/cases/index.ts';
 import { deadlineCrontab, deadlineTasks } from '#modules/deadlines/index.ts';
+import { dossierCrontab, dossierTasks, portalTasks } from '#modules/dossiers/index.ts';
 import {
   forgetOldDrafts,
   mailCrontab,
@@ -21,9 +22,13 @@ import type { Settings } from '#platform/settings.ts';
 type Deps = { db: Database; clock: Clock; mail: Mail | null; letters?: Omit<ReadMailsDeps, 'db' | 'clock'> };
 
 /** When what is done by the clock, in UTC. */
-export const crontab = [deadlineCrontab, organisationCrontab, mailCrontab, '23 3 * * * forget_old'].join(
-  '\n',
-);
+export const crontab = [
+  deadlineCrontab,
+  organisationCrontab,
+  mailCrontab,
+  dossierCrontab,
+  '23 3 * * * forget_old',
+].join('\n');
 
 /** Every job there is, task name to act; here the modules that may not know each other are tied together. */
 export function tasks(deps: Deps, settings: Settings): Tasks {
@@ -40,6 +45,7 @@ export function tasks(deps: Deps, settings: Settings): Tasks {
       const told = await Promise.allSettled([notices.tell_customer(payload), tellSubscribers(payload)]);
       for (const result of told) if (result.status === 'rejected') throw result.reason;
     },
+    ...dossierTasks({ db, clock }),
     ...(letters ? mailTasks({ db, clock, ...letters }) : {}),
     ...organisationTasks(
       {
@@ -61,12 +67,8 @@ export function tasks(deps: Deps, settings: Settings): Tasks {
 }
 
 /** What goes to receivers who may be slow or silent: for a worker of its own, so that letters and alarms never wait for them. */
-export const tasksOfWebhooks = ({ db, clock }: Deps, settings: Settings & { secret: string }): Tasks =>
-  webhookTasks({
-    db,
-    clock,
-    sealer: sealerFrom(settings.secret),
-    allowPrivate: settings.webhookAllowPrivate,
-    post: postOutside,
-    chance: Math.random,
-  });
+export function tasksOfWebhooks({ db, clock }: Deps, settings: Settings & { secret: string }): Tasks {
+  const { secret, webhookAllowPrivate: allowPrivate } = settings;
+  const outside = { db, clock, sealer: sealerFrom(secret), allowPrivate, post: postOutside };
+  return { ...webhookTasks({ ...outside, chance: Math.random }), ...portalTasks(outside) };
+}

@@ -14,6 +14,14 @@ import { boardRoutes, mayReadBoards } from '#modules/boards/index.ts';
 import { type CaseConsoleDeps, caseConsole, listCasesOf } from '#modules/cases/index.ts';
 import { customerConsole } from '#modules/customers/index.ts';
 import {
+  dossierConsole,
+  dossierOnCase,
+  dossierOnReceipt,
+  maySeeConnections,
+  maySeeRegister,
+  registerDossier,
+} from '#modules/dossiers/index.ts';
+import {
   counterRoutes,
   lettersOfCase,
   mailRoutes,
@@ -29,11 +37,12 @@ import { type PaperConsoleDeps, paperConsole, sectionOnCase } from '#modules/pap
 import { regulationConsole } from '#modules/regulations/index.ts';
 import { type WebhookConsoleDeps, webhookConsole } from '#modules/webhooks/index.ts';
 import type { ShowRefusal } from '#platform/http/answer-failures.ts';
+import type { Language } from '#platform/text.ts';
 import type { ConsoleLink } from '#ui/console-layout.tsx';
 
 export type ConsoleSurfaceDeps = Omit<
   CaseConsoleDeps & WebhookConsoleDeps & PaperConsoleDeps,
-  'links' | 'toldOnCase'
+  'links' | 'toldOnCase' | 'onReceipt'
 > & {
   /** The address people type. */
   url: string;
@@ -45,7 +54,8 @@ export type ConsoleSurfaceDeps = Omit<
 
 /** The console: what staff reach under /bang. */
 export async function consoleSurface(app: FastifyInstance, given: ConsoleSurfaceDeps): Promise<void> {
-  const deps = { ...given, links, toldOnCase: wentAndCame };
+  const onReceipt = (caseId: string, language: Language) => dossierOnReceipt(given, caseId, language);
+  const deps = { ...given, links, toldOnCase: wentAndCame, onReceipt, portals: given.webhooks };
   app.decorateRequest('signedIn', null);
 
   await app.register(async (open) => {
@@ -57,7 +67,8 @@ export async function consoleSurface(app: FastifyInstance, given: ConsoleSurface
     securityRoutes(inside, deps);
     staffRoutes(inside, deps);
     caseConsole(inside, deps);
-    counterRoutes(inside, deps); // /bang/quay
+    counterRoutes(inside, { ...deps, registerAtDesk: (caseId) => registerDossier(deps, caseId) }); // /bang/quay
+    dossierConsole(inside, deps); // /bang/ho-so/…/mot-cua  /bang/so-theo-doi  /bang/lien-thong
     boardRoutes(inside, deps);
     customerConsole(inside, { ...deps, casesOf: listCasesOf });
     regulationConsole(inside, deps); // /bang/quy-che
@@ -74,15 +85,18 @@ export async function consoleSurface(app: FastifyInstance, given: ConsoleSurface
   });
 }
 
-/** The papers of the case, what the customer was sent, and the originals of what came by letter. */
-const wentAndCame: typeof toldOnCase = async (...about) =>
-  createElement(
+/** The State's dossier, the papers of the case, what the customer was sent, and the originals of what came by letter. */
+const wentAndCame: typeof toldOnCase = async (...about) => {
+  const [trx, caseId, language] = about;
+  return createElement(
     Fragment,
     null,
+    await dossierOnCase(trx, caseId, language),
     await sectionOnCase(...about),
     await toldOnCase(...about),
     await lettersOfCase(...about),
   );
+};
 
 function links(actor: Actor): ConsoleLink[] {
   return [
@@ -95,6 +109,12 @@ function links(actor: Actor): ConsoleLink[] {
     ...(mayReadBoards(actor) ? [{ href: '/bang/so-lieu', name: { vi: 'Số liệu', en: 'Figures' } }] : []),
     { href: '/bang/quy-che', name: { vi: 'Quy chế tỉnh', en: 'Regulations' } },
     ...(mayServe(actor) ? [{ href: '/bang/quay', name: { vi: 'Tại quầy', en: 'Counter' } }] : []),
+    ...(maySeeRegister(actor)
+      ? [{ href: '/bang/so-theo-doi', name: { vi: 'Sổ theo dõi', en: 'Register' } }]
+      : []),
+    ...(maySeeConnections(actor)
+      ? [{ href: '/bang/lien-thong', name: { vi: 'Liên thông', en: 'Portals' } }]
+      : []),
     ...(mayReadLetters({ role: actor.role, paths: actor.scope.paths })
       ? [{ href: '/bang/thu-den', name: { vi: 'Hộp thư đến', en: 'Letters' } }]
       : []),

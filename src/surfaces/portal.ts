@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { casePortalRoutes } from '#modules/cases/index.ts';
 import { catalogueRoutes } from '#modules/catalogue/index.ts';
+import { dossierForCustomer, dossierPortalRoutes } from '#modules/dossiers/index.ts';
 import { type IntakeDeps, intakeRoutes } from '#modules/intake/index.ts';
 import { paperPortal, papersOnCase } from '#modules/papers/index.ts';
 import { regulationRoutes } from '#modules/regulations/index.ts';
+import type { Language } from '#platform/text.ts';
 
 export type PortalSurfaceDeps = IntakeDeps & { url: string };
 
@@ -12,6 +14,8 @@ export function portalSurface(app: FastifyInstance, deps: PortalSurfaceDeps): vo
   catalogueRoutes(app, deps); // /  /dich-vu  /mat-dien  /tro-giup
   intakeRoutes(app, deps); // /yeu-cau/…
   regulationRoutes(app, deps); // /quy-che
-  casePortalRoutes(app, { ...deps, papersOnCase }); // /theo-doi  /ho-so/…  /kiem-tra-bien-nhan
   paperPortal(app, deps); // /ho-so/…/van-ban  /kiem-tra-van-ban
+  const onCustomersPage = (caseId: string, language: Language) => dossierForCustomer(deps, caseId, language);
+  casePortalRoutes(app, { ...deps, papersOnCase, onCustomersPage }); // /theo-doi  /ho-so/…  /kiem-tra-bien-nhan
+  dossierPortalRoutes(app, deps); // /ho-so/…/giay-tiep-nhan.pdf  /kiem-tra-giay
 }

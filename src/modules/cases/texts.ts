@@ -37,4 +37,6 @@ export const actNames: Record<Act | 'open', Text> = {
   pause_clock: { vi: 'Tạm dừng vì bất khả kháng', en: 'Pause for force majeure' },
   resume_clock: { vi: 'Cho thời hạn chạy tiếp', en: 'Let the clock go on' },
   reclassify: { vi: 'Phân loại lại', en: 'Re-classify' },
+  follow_portal: { vi: 'Theo cổng dịch vụ công', en: 'Follow the public-service portal' },
+  reappoint: { vi: 'Xin lỗi và hẹn lại ngày trả', en: 'Apologise and give a new date' },
 };

@@ -24,6 +24,8 @@ export function checkProfile(profile: LocatedProfile): Mistake[] {
     ...profile.papers.flatMap((paper) => checkPaper(paper, groups)),
     ...checkConnections(profile),
     ...noOverlap('figure', profile.electricity),
+    ...noOverlap('agency id', profile.agencyIds),
+    ...profile.agencyIds.flatMap((id) => checkAgencyId(id, profile)),
     ...noOverlap('setting', profile.escalations),
     ...checkRegulations(profile, calendars),
     ...profile.maps.flatMap((map) => missingOnMap(map, profile)),
@@ -96,6 +98,16 @@ function isZone(zone: string): boolean {
   } catch {
     return false;
   }
+}
+
+function checkAgencyId(
+  id: LocatedProfile['agencyIds'][number],
+  { units }: Pick<LocatedProfile, 'units'>,
+): Mistake[] {
+  const known = units.some(
+    ({ value }) => value.code === id.value.code && value.kind === 'administration_centre',
+  );
+  return known ? [] : [at(id, ['code'], `no administration centre ${id.value.code}`)];
 }
 
 function checkEscalation(setting: LocatedProfile['escalations'][number], calendars: Set<string>): Mistake[] {

@@ -26,6 +26,7 @@ export {
   currentCalendars,
   findService,
   listServices,
+  readAgencyId,
   readChannels,
   readConnections,
   readElectricityFacts,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { reorganisationSchema } from '#modules/organisation/index.ts';
+import { agencyIdSchema } from './agency-id.ts';
 import {
   channelSchema,
   districtSchema,
@@ -41,6 +42,7 @@ const readers: [RegExp, Reader][] = [
     /^getting-electricity\.yaml$/,
     (yaml, into) => readList(yaml, 'entries', gettingElectricitySchema, into.electricity),
   ],
+  [/^agency-ids\.yaml$/, (yaml, into) => readList(yaml, 'entries', agencyIdSchema, into.agencyIds)],
   [/^escalation\.yaml$/, (yaml, into) => readList(yaml, 'entries', escalationSchema, into.escalations)],
   [
     /^regulations\/[^/]+\.yaml$/,

@@ -1,4 +1,5 @@
 import type { Reorganisation } from '#modules/organisation/index.ts';
+import type { AgencyId } from './agency-id.ts';
 import type {
   CalendarDefinition,
   ChannelDefinition,
@@ -33,6 +34,7 @@ export type LocatedProfile = {
   channels: Located<ChannelDefinition>[];
   connections: Located<Connection>[];
   electricity: Located<ElectricityFact>[];
+  agencyIds: Located<AgencyId>[];
   escalations: Located<EscalationSettings>[];
   regulations: Located<RegulationDefinition>[];
   regulationTemplates: Located<RegulationTemplate>[];
@@ -53,6 +55,7 @@ export type Profile = {
   channels: ChannelDefinition[];
   connections: Connection[];
   electricity: ElectricityFact[];
+  agencyIds: AgencyId[];
   escalations: EscalationSettings[];
   regulations: RegulationDefinition[];
   regulationTemplates: RegulationTemplate[];

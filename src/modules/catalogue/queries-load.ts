@@ -9,6 +9,7 @@ export type StandardKind =
   | 'channel'
   | 'connection'
   | 'getting_electricity'
+  | 'agency_id'
   | 'regulation_template'
   | 'map';
 

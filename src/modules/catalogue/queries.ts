@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Trx } from '#platform/postgres/in-scope.ts';
+import { type AgencyId, agencyIdSchema } from './agency-id.ts';
 import {
   type CalendarDefinition,
   type ChannelDefinition,
@@ -157,6 +158,12 @@ export async function readUtility(trx: Trx, on: string): Promise<Utility> {
   const [utility] = await readDated(trx, 'utility', utilitySchema, on);
   if (!utility) throw new Error('no profile is loaded');
   return utility;
+}
+
+/** What an administration centre is called in dossier codes on a day. */
+export async function readAgencyId(trx: Trx, centreCode: string, on: string): Promise<AgencyId | undefined> {
+  const ids = await readDated(trx, 'agency_id', agencyIdSchema, on);
+  return ids.find(({ code }) => code === centreCode);
 }
 
 /** How channels were counted between two days, each definition that held on any of them. */

@@ -9,6 +9,7 @@ export const kinds = [
   'declined',
   'transferred',
   'paper_to_sign',
+  'reappointed',
 ] as const;
 export type NoticeKind = (typeof kinds)[number];
 
@@ -22,4 +23,5 @@ export const kindOfEvent: Readonly<Record<string, NoticeKind>> = {
   decline: 'declined',
   transfer: 'transferred',
   make_paper: 'paper_to_sign',
+  reappoint: 'reappointed',
 };

@@ -178,6 +178,25 @@ const one_time_code: Template = {
   },
 };
 
+const reappointed: Template = {
+  subject: {
+    vi: 'Hồ sơ {code}: xin lỗi và hẹn lại ngày trả',
+    en: 'Request {code}: our apology and a new date',
+  },
+  lines: [
+    {
+      vi: 'Hồ sơ “{service}” (mã {code}) chưa có kết quả đúng hẹn. Chúng tôi xin lỗi anh/chị.',
+      en: 'Your request “{service}” (code {code}) is not ready when we said it would be. We apologise.',
+    },
+    { vi: 'Lý do: {reason}', en: 'The reason: {reason}' },
+    { vi: 'Chúng tôi hẹn trả kết quả ngày {until}.', en: 'We will give you the result on {until}.' },
+  ],
+  sms: {
+    vi: 'Xin lỗi anh/chị: hồ sơ {code} hẹn lại trả kết quả ngày {until}. {link}',
+    en: 'We apologise: request {code} will be ready on {until}. {link}',
+  },
+};
+
 export const templates: Record<NoticeKind, Template> = {
   acknowledgement,
   supplement_asked,
@@ -188,6 +207,7 @@ export const templates: Record<NoticeKind, Template> = {
   declined,
   transferred,
   paper_to_sign,
+  reappointed,
 };
 
 /** Names of the kinds and outcomes, for the outbox page. */
@@ -201,4 +221,5 @@ export const kindNames: Record<NoticeKind, Text> = {
   declined: { vi: 'Không tiếp nhận', en: 'Declined' },
   transferred: { vi: 'Báo chuyển đơn vị', en: 'Transferred' },
   paper_to_sign: { vi: 'Văn bản chờ ký', en: 'Paper to sign' },
+  reappointed: { vi: 'Xin lỗi và hẹn lại', en: 'Apology with a new date' },
 };

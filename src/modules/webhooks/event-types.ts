@@ -25,6 +25,8 @@ const typeOfEvent = {
   pause_clock: 'case.clock_paused',
   resume_clock: 'case.clock_resumed',
   reclassify: 'case.reclassified',
+  follow_portal: null,
+  reappoint: 'case.reappointed',
   overdue: 'case.overdue',
 } as const satisfies Record<Act | 'open' | 'overdue', string | null>;
 

@@ -467,6 +467,33 @@ export interface Districts {
   valid_to: string | null;
 }
 
+export interface DossierCounters {
+  agency_id: string;
+  day: string;
+  last: number;
+}
+
+export interface Dossiers {
+  agency_id: string;
+  agency_uncertain: boolean;
+  appointment_at: Timestamp | null;
+  case_id: string;
+  centre_code: string;
+  code: string;
+  endpoint: string | null;
+  portal_dossier: string | null;
+  reappointed_at: Timestamp | null;
+  reappointed_by: string | null;
+  reappointment_at: Timestamp | null;
+  reappointment_reason: string | null;
+  received_on: string;
+  registered_at: Timestamp;
+  running: number;
+  status: number;
+  status_at: Timestamp;
+  told_seq: Generated<number>;
+}
+
 export interface FinishedCases {
   at: Timestamp | null;
   bare_pause: boolean | null;
@@ -709,6 +736,93 @@ export interface PhoneExtensions {
   switchboard: string;
 }
 
+export interface PortalAttempts {
+  answer: Generated<string>;
+  at: Timestamp;
+  endpoint: string;
+  error: string | null;
+  id: Generated<number>;
+  message_id: string;
+  ms: number;
+  ok: Generated<boolean | null>;
+  status: number | null;
+}
+
+export interface PortalConflicts {
+  at: Timestamp;
+  case_id: string;
+  endpoint: string;
+  id: string;
+  inbox_id: number | null;
+  message_id: string | null;
+  ours: number;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  settled_how: string | null;
+  theirs: number | null;
+  why: string;
+}
+
+export interface PortalEndpoints {
+  active: Generated<boolean>;
+  code: string;
+  company_code: string;
+  company_path: string;
+  created_at: Timestamp;
+  created_by: string;
+  name: string;
+  secret_in_sealed: string;
+  secret_out_sealed: string;
+  unit_code: string;
+  url: string;
+}
+
+export interface PortalFiles {
+  at: Timestamp;
+  bytes: number;
+  endpoint: string;
+  id: string;
+  mime: string;
+  name: string;
+  sent_sha256: string;
+  sha256: string;
+}
+
+export interface PortalInbox {
+  answer: string;
+  answer_status: number;
+  case_id: string | null;
+  done_at: Timestamp | null;
+  endpoint: string;
+  id: Generated<number>;
+  kind: string | null;
+  line: string | null;
+  message_id: string;
+  raw: string;
+  raw_sha256: string;
+  received_at: Timestamp;
+  repeats: Generated<number>;
+  seq: number | null;
+  state: string;
+}
+
+export interface PortalMessages {
+  body: string;
+  case_id: string | null;
+  created_at: Timestamp;
+  dedupe_key: string;
+  endpoint: string;
+  id: string;
+  kind: string;
+  line: string;
+  next_try_at: Timestamp | null;
+  seq: number;
+  settled_at: Timestamp | null;
+  state: Generated<string>;
+  status: number | null;
+  tries: Generated<number>;
+}
+
 export interface ProfileLoads {
   content_hash: string;
   id: Generated<number>;
@@ -934,6 +1048,8 @@ export interface DB {
   customers: Customers;
   deadline_alarms: DeadlineAlarms;
   districts: Districts;
+  dossier_counters: DossierCounters;
+  dossiers: Dossiers;
   finished_cases: FinishedCases;
   gaming_signs: GamingSigns;
   intake_drafts: IntakeDrafts;
@@ -954,6 +1070,12 @@ export interface DB {
   papers: Papers;
   phone_answering: PhoneAnswering;
   phone_extensions: PhoneExtensions;
+  portal_attempts: PortalAttempts;
+  portal_conflicts: PortalConflicts;
+  portal_endpoints: PortalEndpoints;
+  portal_files: PortalFiles;
+  portal_inbox: PortalInbox;
+  portal_messages: PortalMessages;
   profile_loads: ProfileLoads;
   province_names: ProvinceNames;
   provinces: Provinces;

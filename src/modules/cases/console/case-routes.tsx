@@ -29,6 +29,8 @@ export type CaseConsoleDeps = ConsoleDeps & {
   files: FileStore;
   /** A section of the case's page that another module writes: what the customer was sent. */
   toldOnCase(trx: Trx, caseId: string, language: Language, say: (at: Date) => string): Promise<ReactNode>;
+  /** A line on the receipt that another module writes: the State's code of what came in at its desk. */
+  onReceipt(caseId: string, language: Language): Promise<ReactNode>;
 };
 
 /** The code in the address; one that can be no code is a case that is not there. */
@@ -71,7 +73,8 @@ async function showReceipt(deps: CaseConsoleDeps, request: FastifyRequest, reply
   const { moi } = z.object({ moi: z.string().optional() }).catch({}).parse(request.query);
   const may = { open, fresh: moi === '1' };
   const { language } = request;
-  const content = <ReceiptPage {...{ receipt, language, url: deps.url, address, qr, may }} />;
+  const dossier = await deps.onReceipt(receipt.view.id, language);
+  const content = <ReceiptPage {...{ receipt, language, url: deps.url, address, qr, may, dossier }} />;
   return showConsole(deps, request, reply, { title: caseTexts.receipt }, content);
 }
 

@@ -20,6 +20,7 @@ export function CustomerCasePage(props: CustomerPage) {
     <>
       <h1>{view.service.name[language]}</h1>
       <p className="code">{showCaseCode(view.code)}</p>
+      {props.dossier}
       {done && (
         <Notice kind="good">
           <p>{done}</p>

@@ -9,6 +9,8 @@ import type { CaseView } from '../read-case.ts';
 export type CustomerPage = {
   view: CaseView;
   progress: Progress;
+  /** What another module says of the case: the State's code of it. */
+  dossier?: ReactNode;
   derivation: Derivation | null;
   language: Language;
   now: Date;

@@ -13,4 +13,6 @@ export type CasePortalDeps = Deps &
     secureCookies: boolean;
     /** A section of the case's page that another module writes: the papers its customer reads and signs. */
     papersOnCase(trx: Trx, about: { id: string; code: string }, language: Language): Promise<ReactNode>;
+    /** What another module says of the case to its customer: the State's code of it. */
+    onCustomersPage?(caseId: string, language: Language): Promise<ReactNode>;
   };

@@ -118,6 +118,7 @@ async function show(
     view,
     papers,
     progress: await ownProgress(deps.db, view, deps.clock.now()),
+    dossier: await deps.onCustomersPage?.(view.id, language),
     derivation: readDerivation(view.due_derivation),
     language,
     now: deps.clock.now(),

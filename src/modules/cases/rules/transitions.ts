@@ -34,6 +34,8 @@ export const acts = [
   'pause_clock',
   'resume_clock',
   'reclassify',
+  'follow_portal',
+  'reappoint',
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -76,6 +78,8 @@ export const transitions: Record<Act, Row> = {
   pause_clock:        { accepted: same, waiting: same, reopened: same },
   resume_clock:       { transferred: same, accepted: same, waiting: same, reopened: same },
   reclassify:         { opened: same, transferred: same, accepted: same },
+  follow_portal:      whileLive,
+  reappoint:          { opened: same, transferred: same, accepted: same, waiting: same, reopened: same },
 };
 
 /** The state after the act, or undefined where the act is not allowed now. */

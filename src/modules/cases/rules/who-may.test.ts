@@ -49,7 +49,7 @@ const matrix: Record<(typeof acts)[number] | 'open', string> = {
   complete_step:      'ch',
   complete_last_step: 'ch',
   answer:             'achp',
-  close:              'ch',
+  close:              'ceh',
   reopen:             'ahpt',
   withdraw:           'acek',
   comment:            'acedwhpt',
@@ -61,6 +61,8 @@ const matrix: Record<(typeof acts)[number] | 'open', string> = {
   pause_clock:        'h',
   resume_clock:       'h',
   reclassify:         'ch',
+  follow_portal:      'ceh',
+  reappoint:          'ceh',
 };
 const letters: Record<Who, string> = {
   agent: 'a',

@@ -18,7 +18,7 @@ export const whoMay: Record<Act | 'open', readonly Who[]> = {
   complete_step:      ['agent', 'clerk', 'dispatcher', 'crew', 'unit_head', 'company_director', 'corporation'],
   complete_last_step: ['agent', 'clerk', 'dispatcher', 'crew', 'unit_head', 'company_director', 'corporation'],
   answer:             ['agent', 'clerk', 'unit_head', 'company_director'],
-  close:              ['clerk', 'unit_head'],
+  close:              ['clerk', 'desk_clerk', 'unit_head'],
   reopen:             ['agent', 'unit_head', 'company_director', 'corporation'],
   withdraw:           ['customer', 'agent', 'clerk', 'desk_clerk'],
   comment:            ['system', 'agent', 'clerk', 'desk_clerk', 'dispatcher', 'crew', 'unit_head', 'company_director', 'corporation'],
@@ -30,6 +30,8 @@ export const whoMay: Record<Act | 'open', readonly Who[]> = {
   pause_clock:        ['unit_head'],
   resume_clock:       ['unit_head'],
   reclassify:         ['clerk', 'unit_head'],
+  follow_portal:      ['clerk', 'desk_clerk', 'unit_head'],
+  reappoint:          ['clerk', 'desk_clerk', 'unit_head'],
 };
 
 export type Permission = { may: true } | { may: false; reason: CaseReason };

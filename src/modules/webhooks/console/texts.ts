@@ -107,6 +107,7 @@ export const typeNames: Record<EventType | 'webhook.test', Text> = {
   'case.withdrawn': { vi: 'Khách rút', en: 'Withdrawn' },
   'case.document_added': { vi: 'Thêm giấy tờ', en: 'Document added' },
   'case.message_received': { vi: 'Khách nhắn', en: 'Message received' },
+  'case.reappointed': { vi: 'Hẹn lại ngày trả', en: 'New date given' },
   'case.rated': { vi: 'Khách đánh giá', en: 'Rated' },
   'case.paper_made': { vi: 'Đã lập văn bản', en: 'Paper made' },
   'case.paper_signed': { vi: 'Văn bản được ký', en: 'Paper signed' },
