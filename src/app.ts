@@ -13,6 +13,7 @@ import { aServer } from '#platform/http/server.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import type { Listener } from '#platform/postgres/listener.ts';
 import type { Settings } from '#platform/settings.ts';
+import { agencySurface } from '#surfaces/agency.ts';
 import { apiSurface } from '#surfaces/api.ts';
 import { consoleRefusal, consoleSurface } from '#surfaces/console.ts';
 import { open311Surface } from '#surfaces/open311.ts';
@@ -30,6 +31,9 @@ export type AppDeps = {
   dist: string;
   logLevel?: string;
 };
+
+/** Pages of people at work: the staff's, and those of State bodies. */
+const atWork = (url: string): boolean => /^\/(bang|co-quan)\b/.test(url);
 
 /** The whole server, in the order in which a request meets it. */
 export async function buildApp({
@@ -51,7 +55,7 @@ export async function buildApp({
   const staff = consoleRefusal(asset);
   answerFailures(
     app,
-    (request, ...about) => (request.url.startsWith('/bang') ? staff : portal.refusal)(request, ...about),
+    (request, ...about) => (atWork(request.url) ? staff : portal.refusal)(request, ...about),
     url,
   );
 
@@ -73,12 +77,12 @@ export async function buildApp({
   await app.register(async (surface) => open311Surface(surface, { ...shared, ring }), { prefix: '/open311' });
   await app.register(async (surface) => statePortalsSurface(surface, { ...webhooks, files }));
   const auth = createAuth(db, { url, secret, demo, oidc: settings.oidc });
+  const staffed = { ...shared, auth, oidc: settings.oidc !== null };
+  await app.register(async (surface) => agencySurface(surface, staffed));
   await app.register(async (surface) =>
     consoleSurface(surface, {
-      ...shared,
-      auth,
+      ...staffed,
       changes,
-      oidc: settings.oidc !== null,
       sends: settings.smtpUrl !== null,
       mailAddresses: settings.mailIn.addresses,
     }),

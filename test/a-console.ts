@@ -11,6 +11,7 @@ import { answerFailures } from '#platform/http/answer-failures.ts';
 import { serveAssets } from '#platform/http/assets.ts';
 import { aServer } from '#platform/http/server.ts';
 import { openListener } from '#platform/postgres/listener.ts';
+import { agencySurface } from '#surfaces/agency.ts';
 import { consoleRefusal, consoleSurface } from '#surfaces/console.ts';
 import type { TestDatabase } from './use-db.ts';
 
@@ -32,11 +33,10 @@ export async function aConsole(t: TestDatabase, change: Partial<AuthSettings> = 
   answerFailures(app, consoleRefusal(asset));
   const files = openFileStore(await mkdtemp(join(tmpdir(), 'motcua-test-files-')));
   const { demo, url } = set;
+  const staffed = { ...accounts, demo, oidc: set.oidc !== null, url, asset, files };
+  await app.register(agencySurface, staffed);
   await app.register(consoleSurface, {
-    ...accounts,
-    demo,
-    oidc: set.oidc !== null,
-    url,
+    ...staffed,
     changes,
     asset,
     files,

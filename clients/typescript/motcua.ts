@@ -311,6 +311,15 @@ export type Case = {
     | 'reclassify'
     | 'follow_portal'
     | 'reappoint'
+    | 'agency_receive'
+    | 'agency_accept'
+    | 'agency_ask_supplement'
+    | 'agency_give_supplement'
+    | 'agency_approve'
+    | 'agency_refuse'
+    | 'agency_hand_back'
+    | 'agency_send_again'
+    | 'agency_stop'
   )[];
   /** Whom it is given to; only for keys of the staff */
   assignee?: string | null;
@@ -1171,6 +1180,15 @@ export function motcua(connection: Connection) {
             | 'case.clock_resumed'
             | 'case.reclassified'
             | 'case.reappointed'
+            | 'case.agency_received'
+            | 'case.agency_accepted'
+            | 'case.agency_supplement_asked'
+            | 'case.agency_supplement_given'
+            | 'case.agency_approved'
+            | 'case.agency_refused'
+            | 'case.agency_handed_back'
+            | 'case.agency_sent_again'
+            | 'case.stopped'
             | 'case.overdue'
           )[];
         };

@@ -1,4 +1,5 @@
 import { forgetExpired, forgetOldCodes } from '#modules/accounts/index.ts';
+import { agencyCrontab, agencyTasks } from '#modules/agencies/index.ts';
 import { recordAlarm, rehomeOpenCases, retimeOpenCases } from '#modules/cases/index.ts';
 import { deadlineCrontab, deadlineTasks } from '#modules/deadlines/index.ts';
 import { dossierCrontab, dossierTasks, portalTasks } from '#modules/dossiers/index.ts';
@@ -27,6 +28,7 @@ export const crontab = [
   organisationCrontab,
   mailCrontab,
   dossierCrontab,
+  agencyCrontab,
   '23 3 * * * forget_old',
 ].join('\n');
 
@@ -46,6 +48,7 @@ export function tasks(deps: Deps, settings: Settings): Tasks {
       for (const result of told) if (result.status === 'rejected') throw result.reason;
     },
     ...dossierTasks({ db, clock }),
+    ...agencyTasks({ db, clock, url: settings.url }),
     ...(letters ? mailTasks({ db, clock, ...letters }) : {}),
     ...organisationTasks(
       {

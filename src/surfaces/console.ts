@@ -10,6 +10,7 @@ import {
   signInRoutes,
   staffRoutes,
 } from '#modules/accounts/index.ts';
+import { atBodies, maySeeBodies, unitBodyRoutes } from '#modules/agencies/index.ts';
 import { boardRoutes, mayReadBoards } from '#modules/boards/index.ts';
 import { type CaseConsoleDeps, caseConsole, listCasesOf } from '#modules/cases/index.ts';
 import { customerConsole } from '#modules/customers/index.ts';
@@ -42,7 +43,7 @@ import type { ConsoleLink } from '#ui/console-layout.tsx';
 
 export type ConsoleSurfaceDeps = Omit<
   CaseConsoleDeps & WebhookConsoleDeps & PaperConsoleDeps,
-  'links' | 'toldOnCase' | 'onReceipt'
+  'links' | 'toldOnCase' | 'onReceipt' | 'atBodies'
 > & {
   /** The address people type. */
   url: string;
@@ -55,7 +56,14 @@ export type ConsoleSurfaceDeps = Omit<
 /** The console: what staff reach under /bang. */
 export async function consoleSurface(app: FastifyInstance, given: ConsoleSurfaceDeps): Promise<void> {
   const onReceipt = (caseId: string, language: Language) => dossierOnReceipt(given, caseId, language);
-  const deps = { ...given, links, toldOnCase: wentAndCame, onReceipt, portals: given.webhooks };
+  const deps = {
+    ...given,
+    links: consoleLinks,
+    toldOnCase: wentAndCame,
+    onReceipt,
+    atBodies: atBodies(given.clock),
+    portals: given.webhooks,
+  };
   app.decorateRequest('signedIn', null);
 
   await app.register(async (open) => {
@@ -69,6 +77,7 @@ export async function consoleSurface(app: FastifyInstance, given: ConsoleSurface
     caseConsole(inside, deps);
     counterRoutes(inside, { ...deps, registerAtDesk: (caseId) => registerDossier(deps, caseId) }); // /bang/quay
     dossierConsole(inside, deps); // /bang/ho-so/…/mot-cua  /bang/so-theo-doi  /bang/lien-thong
+    unitBodyRoutes(inside, deps); // /bang/co-quan
     boardRoutes(inside, deps);
     customerConsole(inside, { ...deps, casesOf: listCasesOf });
     regulationConsole(inside, deps); // /bang/quy-che
@@ -98,7 +107,9 @@ const wentAndCame: typeof toldOnCase = async (...about) => {
   );
 };
 
-function links(actor: Actor): ConsoleLink[] {
+/** The links at the top, for this person. */
+export function consoleLinks(actor: Actor): ConsoleLink[] {
+  if (actor.role === 'officer') return [{ href: '/co-quan', name: { vi: 'Việc gửi đến', en: 'Sent to us' } }];
   return [
     { href: '/bang', name: { vi: 'Hồ sơ', en: 'Cases' } },
     ...(actor.role === 'desk_clerk'
@@ -108,6 +119,7 @@ function links(actor: Actor): ConsoleLink[] {
     ...phoneLinks(actor),
     ...(mayReadBoards(actor) ? [{ href: '/bang/so-lieu', name: { vi: 'Số liệu', en: 'Figures' } }] : []),
     { href: '/bang/quy-che', name: { vi: 'Quy chế tỉnh', en: 'Regulations' } },
+    ...(maySeeBodies(actor) ? [{ href: '/bang/co-quan', name: { vi: 'Cơ quan', en: 'State bodies' } }] : []),
     ...(mayServe(actor) ? [{ href: '/bang/quay', name: { vi: 'Tại quầy', en: 'Counter' } }] : []),
     ...(maySeeRegister(actor)
       ? [{ href: '/bang/so-theo-doi', name: { vi: 'Sổ theo dõi', en: 'Register' } }]
@@ -141,4 +153,4 @@ function phoneLinks(actor: Actor): ConsoleLink[] {
 
 /** How a refusal under /bang looks. */
 export const consoleRefusal = (asset: ConsoleDeps['asset']): ShowRefusal =>
-  showConsoleRefusal({ asset, links });
+  showConsoleRefusal({ asset, links: consoleLinks });

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { forCustomers } from '#modules/agencies/index.ts';
 import { casePortalRoutes } from '#modules/cases/index.ts';
 import { catalogueRoutes } from '#modules/catalogue/index.ts';
 import { dossierForCustomer, dossierPortalRoutes } from '#modules/dossiers/index.ts';
@@ -16,6 +17,6 @@ export function portalSurface(app: FastifyInstance, deps: PortalSurfaceDeps): vo
   regulationRoutes(app, deps); // /quy-che
   paperPortal(app, deps); // /ho-so/…/van-ban  /kiem-tra-van-ban
   const onCustomersPage = (caseId: string, language: Language) => dossierForCustomer(deps, caseId, language);
-  casePortalRoutes(app, { ...deps, papersOnCase, onCustomersPage }); // /theo-doi  /ho-so/…  /kiem-tra-bien-nhan
+  casePortalRoutes(app, { ...deps, papersOnCase, onCustomersPage, atBodies: forCustomers(deps) }); // /theo-doi  /ho-so/…  /kiem-tra-bien-nhan
   dossierPortalRoutes(app, deps); // /ho-so/…/giay-tiep-nhan.pdf  /kiem-tra-giay
 }

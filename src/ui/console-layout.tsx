@@ -16,11 +16,12 @@ type Props = {
   links: ConsoleLink[];
   /** The address of this page, to mark its link and to come back to in the other language. */
   path: string;
+  /** Where the name at the top leads, and what it says. */
+  home: { href: string; name: Text };
   children: ReactNode;
 };
 
 const t = {
-  console: { vi: 'Bảng làm việc', en: 'Console' },
   skip: { vi: 'Đến nội dung chính', en: 'Skip to main content' },
   sign_out: { vi: 'Đăng xuất', en: 'Sign out' },
   security: { vi: 'Bảo mật', en: 'Security' },
@@ -30,7 +31,7 @@ const t = {
 };
 
 /** The frame of every page of the console. */
-export function ConsoleLayout({ title, language, css, script, person, links, path, children }: Props) {
+export function ConsoleLayout({ title, language, css, script, person, links, path, home, children }: Props) {
   return (
     <html lang={language}>
       <head>
@@ -52,8 +53,8 @@ export function ConsoleLayout({ title, language, css, script, person, links, pat
           {t.skip[language]}
         </a>
         <header className="console-top">
-          <a className="console-name" href="/bang">
-            <Lamp /> Motcua <span>{t.console[language]}</span>
+          <a className="console-name" href={home.href}>
+            <Lamp /> Motcua <span>{home.name[language]}</span>
           </a>
           {person && <Links links={links} path={path} language={language} />}
           <Person person={person} path={path} language={language} />
@@ -63,7 +64,7 @@ export function ConsoleLayout({ title, language, css, script, person, links, pat
           <a href={inOtherLanguage(path, language)} lang={language === 'vi' ? 'en' : 'vi'}>
             {t.other[language]}
           </a>
-          {person && <a href="/bang/phim-tat">{t.keys[language]}</a>}
+          {person && home.href === '/bang' && <a href="/bang/phim-tat">{t.keys[language]}</a>}
         </footer>
       </body>
     </html>

@@ -54,11 +54,18 @@ export function showConsole(
       script={deps.asset('console.js')}
       person={signedIn?.person ?? null}
       links={signedIn ? deps.links(signedIn.actor) : []}
-      path={request.method === 'GET' ? request.url : '/bang'}
+      path={request.method === 'GET' ? request.url : homeOf(request).href}
+      home={homeOf(request)}
     >
       {content}
     </ConsoleLayout>,
   );
+}
+
+/** Where the name at the top leads: officers of State bodies, and who comes by a link of theirs, are not at the utility's console. */
+function homeOf({ signedIn, url }: FastifyRequest): { href: string; name: Text } {
+  const ofBody = signedIn ? signedIn.actor.role === 'officer' : url.startsWith('/co-quan');
+  return ofBody ? { href: '/co-quan', name: texts.bodies } : { href: '/bang', name: texts.console };
 }
 
 /** Turbo puts the style of its progress bar into the page; it is admitted by its digest, and nothing else is. */
@@ -89,8 +96,10 @@ export const showConsoleRefusal =
         <p className="notice bad" role="alert">
           {fill(reason[request.language], facts)}
         </p>
-        <p>
-          <a href="/bang">{texts.to_console[request.language]}</a>
-        </p>
+        {!request.url.startsWith('/co-quan/viec') && (
+          <p>
+            <a href={homeOf(request).href}>{texts.to_console[request.language]}</a>
+          </p>
+        )}
       </div>,
     );

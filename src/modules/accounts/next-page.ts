@@ -1,6 +1,8 @@
-/** Where to go after signing in: a page of the console, never another site. */
+/** Where to go after signing in: a page of the console or of the State bodies, never another site. */
 export function nextPage(wanted: unknown): string {
   const fits =
-    typeof wanted === 'string' && /^\/bang(?=[/?#]|$)(?!.*[\\\s])/.test(wanted) && wanted.length < 1000;
+    typeof wanted === 'string' &&
+    /^\/(?:bang|co-quan)(?=[/?#]|$)(?!.*[\\\s])/.test(wanted) &&
+    wanted.length < 1000;
   return fits ? wanted : '/bang';
 }

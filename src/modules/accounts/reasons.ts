@@ -82,6 +82,26 @@ export const accountReasons = defineReasons({
     vi: 'Trung tâm phục vụ hành chính công chỉ có nhân viên quầy. Chọn vai trò này, hoặc chọn đơn vị điện lực.',
     en: 'Only desk clerks work at an administration centre. Choose that role, or a power unit.',
   },
+  bodies_of_officers: {
+    status: 422,
+    vi: 'Cơ quan nhà nước chỉ có vai trò cán bộ cơ quan. Chọn vai trò này, hoặc chọn đơn vị điện lực.',
+    en: 'Only officers work in a State body. Choose that role, or a power unit.',
+  },
+  body_needed: {
+    status: 422,
+    vi: 'Cán bộ cơ quan phải thuộc một cơ quan nhà nước. Chọn cơ quan, hoặc chọn vai trò khác.',
+    en: 'An officer belongs to a State body. Choose the body, or another role.',
+  },
+  officers_only: {
+    status: 403,
+    vi: 'Trang này dành cho cán bộ cơ quan nhà nước. Anh/chị làm việc ở bảng làm việc của điện lực.',
+    en: 'These pages are for officers of State bodies. Yours are those of the console.',
+  },
+  not_for_officers: {
+    status: 403,
+    vi: 'Bảng làm việc này của điện lực. Việc gửi đến cơ quan của anh/chị nằm ở mục “Việc gửi đến”.',
+    en: 'This console is the power utility’s. What was sent to your office stands under “Sent to us”.',
+  },
   staff_unknown: { status: 404, vi: 'Không tìm thấy nhân viên này.', en: 'No such person on the staff.' },
   key_needed: {
     status: 401,

@@ -15,8 +15,11 @@ import { roleNames, texts } from './texts.ts';
 const enrolment = '/bang/bao-mat';
 const withoutSecondFactor = [enrolment, `${enrolment}/xac-nhan`, '/bang/dang-xuat'];
 
-/** Everything registered on this instance is for staff who are signed in, second factor included. */
-export function requireStaff(app: FastifyInstance, deps: ConsoleDeps): void {
+/** Where these pages are: the utility's console, or the pages of the State bodies. */
+type Place = 'console' | 'agency';
+
+/** Everything registered on this instance is for staff who are signed in, second factor included; for officers apart from all others. */
+export function requireStaff(app: FastifyInstance, deps: ConsoleDeps, place: Place = 'console'): void {
   app.addHook('preHandler', async (request, reply) => {
     const { session, setCookies } = await readSession(deps, fromNodeHeaders(request.headers));
     if (setCookies.length > 0) reply.header('set-cookie', setCookies);
@@ -27,7 +30,19 @@ export function requireStaff(app: FastifyInstance, deps: ConsoleDeps): void {
     const path = request.url.split('?')[0] ?? '';
     if (session.mustEnrol && !withoutSecondFactor.includes(path))
       return reply.redirect(`${enrolment}?next=${encodeURIComponent(comeBackTo(request))}`, 303);
+    if (isElsewhere(request.signedIn.actor, place, path)) return leadBack(request, reply, place, path);
   });
+}
+
+/** Officers have pages of their own; only their sign-in is looked after where everybody's is. */
+const isElsewhere = ({ role }: Actor, place: Place, path: string): boolean =>
+  (role === 'officer') !== (place === 'agency') && !(role === 'officer' && ofEverybody(path));
+const ofEverybody = (path: string): boolean => path === '/bang/dang-xuat' || path.startsWith(enrolment);
+
+function leadBack(request: FastifyRequest, reply: FastifyReply, place: Place, path: string) {
+  if (place === 'agency') throw refuse(accountReasons.officers_only);
+  if (request.method === 'GET' && path === '/bang') return reply.redirect('/co-quan', 303);
+  throw refuse(accountReasons.not_for_officers);
 }
 
 /** Pages that are open to all still know who is signed in, for the frame around them. */

@@ -66,4 +66,9 @@ test.each([
   ['clerk', 'administration_centre', 'desk_clerks_only'],
   ['administrator', 'administration_centre', 'desk_clerks_only'],
   ['clerk', 'district_unit', null],
+  ['officer', 'agency', null],
+  ['officer', 'district_unit', 'body_needed'],
+  ['officer', 'administration_centre', 'body_needed'],
+  ['clerk', 'agency', 'bodies_of_officers'],
+  ['administrator', 'agency', 'bodies_of_officers'],
 ] as const)('a %s in a %s: %s', (role, kind, wrong) => expect(wrongPlace(role, kind)).toBe(wrong));

@@ -1,4 +1,12 @@
-import { type Actor, findStaff, findUnit, type Staff } from '#modules/organisation/index.ts';
+import {
+  type Actor,
+  findStaff,
+  findUnit,
+  listProvinces,
+  listUnits,
+  type Staff,
+  type Unit,
+} from '#modules/organisation/index.ts';
 import { inScope, type Trx } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
 import { endSessions, setActive } from './queries.ts';
@@ -24,9 +32,31 @@ export function setStaffActive(
   });
 }
 
+/**
+ * Where each unit lies for those who look after its people. A State body lies in no utility's tree: the company of its province looks
+ * after its officers, and the corporation above that.
+ */
+export async function placesOf(trx: Trx, units: readonly Unit[]): Promise<ReadonlyMap<string, string>> {
+  if (!units.some(({ kind }) => kind === 'agency'))
+    return new Map(units.map(({ code, path }) => [code, path]));
+  const companies = new Map(
+    (await listUnits(trx, { kind: 'company' })).map(({ code, path }) => [code, path]),
+  );
+  const provinces = new Map(
+    (await listProvinces(trx)).map((one) => [one.code, companies.get(one.companyCode)]),
+  );
+  return new Map(
+    units.map(({ code, kind, path, provinceCode }) => [
+      code,
+      kind === 'agency' ? (provinces.get(provinceCode ?? '') ?? path) : path,
+    ]),
+  );
+}
+
 /** An administrator answers for the units below their own; any other unit does not exist for them. */
 export async function needManager(trx: Trx, actor: Actor, unitCode: string): Promise<void> {
   const unit = await findUnit(trx, unitCode);
-  const verdict = mayManage({ role: actor.role, paths: actor.scope.paths }, unit?.path ?? null);
+  const path = unit ? (await placesOf(trx, [unit])).get(unit.code) : undefined;
+  const verdict = mayManage({ role: actor.role, paths: actor.scope.paths }, path ?? null);
   if (!verdict.ok) throw refuse(accountReasons[verdict.reason]);
 }

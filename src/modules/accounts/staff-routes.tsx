@@ -11,7 +11,7 @@ import { accountReasons } from './reasons.ts';
 import { signedInAs } from './require-staff.ts';
 import { mayManage } from './rules/may-manage.ts';
 import { createStaff } from './staff-accounts.ts';
-import { needManager, setStaffActive } from './staff-activity.ts';
+import { needManager, placesOf, setStaffActive } from './staff-activity.ts';
 import { texts } from './texts.ts';
 
 const field = z
@@ -73,9 +73,9 @@ async function showStaff(deps: ConsoleDeps, request: FastifyRequest, reply: Fast
   const { language } = request;
   const facts = await inScope(deps.db, actor.scope, async (trx) => {
     const manager = { role: actor.role, paths: actor.scope.paths };
-    const units = (await listUnits(trx)).filter(
-      (unit) => unit.kind !== 'agency' && mayManage(manager, unit.path).ok,
-    );
+    const all = await listUnits(trx);
+    const places = await placesOf(trx, all);
+    const units = all.filter(({ code }) => mayManage(manager, places.get(code) ?? null).ok);
     const code = units.some((unit) => unit.code === shown.unitCode) ? shown.unitCode : (actor.unitCode ?? '');
     await needManager(trx, actor, code);
     return { units, unit: await findUnit(trx, code), people: await listPeople(trx, code) };

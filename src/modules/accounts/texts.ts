@@ -1,6 +1,8 @@
 import type { Texts } from '#platform/text.ts';
 
 export const texts = {
+  console: { vi: 'Bảng làm việc', en: 'Console' },
+  bodies: { vi: 'Cơ quan nhà nước', en: 'State bodies' },
   sign_in: { vi: 'Đăng nhập bảng làm việc', en: 'Sign in to the console' },
   sign_in_do: { vi: 'Đăng nhập', en: 'Sign in' },
   for_staff: {

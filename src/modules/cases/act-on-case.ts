@@ -11,6 +11,7 @@ import {
   announceChange,
   type CaseRow,
   type EventRow,
+  findCaseOfTask,
   findEventByRequest,
   isRated,
   isTaken,
@@ -39,6 +40,8 @@ export type ActRequest = {
   seenVersion?: number | undefined;
   /** The step that is meant, where several may be open. */
   taskId?: string | undefined;
+  /** The actor sees the step and not the case: somebody of the State body that does it. */
+  throughTask?: boolean;
 };
 export type ActResult = { code: string; version: number; replayed: boolean };
 
@@ -61,6 +64,7 @@ export function actOnCase(
   perform: (work: Work) => Promise<Done>,
 ): Promise<ActResult> {
   return inScope(deps.db, actor.scope, async (trx) => {
+    if (request.throughTask) await admitCaseOfTask(trx, request.taskId);
     const found = await lockCase(trx, request.code);
     const earlier = await findEventByRequest(trx, request.requestId);
     if (earlier) return replay(earlier, found, request);
@@ -76,6 +80,12 @@ export function actOnCase(
   }).catch((error: unknown) => {
     throw isTaken(error, 'case_events_request_id_key') ? refuse(caseReasons.request_reused) : error;
   });
+}
+
+/** Who sees a step sees its case for the length of an act on it; of a step that is not theirs they see nothing. */
+async function admitCaseOfTask(trx: Trx, taskId: string | undefined): Promise<void> {
+  const caseId = taskId && (await findCaseOfTask(trx, taskId));
+  if (caseId) await admitCase(trx, caseId);
 }
 
 function replay(earlier: EventRow, found: CaseRow | undefined, request: ActRequest): ActResult {

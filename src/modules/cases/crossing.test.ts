@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, customerActor } from '#modules/organisation/index.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
+import { grant } from '#test/a-body.ts';
 import { aCrossing, aProvince } from '#test/a-crossing.ts';
 import { aRegulation, like26Days } from '#test/a-regulation.ts';
 import { aRequest, aStaffMember, aUtility } from '#test/a-utility.ts';
@@ -67,10 +68,10 @@ describe('steps side by side', () => {
 
   test('in any order; what comes after waits for the last of them', async () => {
     const code = await upToTheBodies({ capacity_kva: '2500' });
-    await complete(clerk, code, 'permit');
-    await complete(clerk, code, 'planning');
+    await grant(t, clerk, code, 'permit');
+    await grant(t, clerk, code, 'planning');
     expect(await open(code)).toEqual(['position']);
-    await complete(clerk, code, 'position');
+    await grant(t, clerk, code, 'position');
     expect(await open(code)).toEqual(['build']);
     await complete(clerk, code, 'build');
     await complete(clerk, code, 'energise');
@@ -80,9 +81,9 @@ describe('steps side by side', () => {
   test('the clock of the utility rests while only the State works', async () => {
     const code = await upToTheBodies({ capacity_kva: '100' });
     expect((await see(code)).due_at).toBeNull();
-    await complete(clerk, code, 'permit');
+    await grant(t, clerk, code, 'permit');
     expect((await see(code)).due_at).toBeNull();
-    await complete(clerk, code, 'position');
+    await grant(t, clerk, code, 'position');
     await complete(clerk, code, 'build');
     expect((await see(code)).due_at).not.toBeNull();
   });
@@ -90,7 +91,8 @@ describe('steps side by side', () => {
   test('a step that is not open, or not any more, is refused', async () => {
     const code = await upToTheBodies({ capacity_kva: '100' });
     const task = (await see(code)).openSteps[0]?.id ?? '';
-    await completeStep(t, clerk, { ...by(code), taskId: task, product: 'x' });
+    await grant(t, clerk, code, 'position');
+    await grant(t, clerk, code, 'permit');
     await expect(completeStep(t, clerk, { ...by(code), taskId: task, product: 'x' })).rejects.toThrow(
       'step_already_done',
     );
@@ -110,10 +112,10 @@ test('each party’s time, with a supplement, bodies side by side and a reopenin
   days(1);
   await complete(director, code, 'agreement');
   days(2);
-  await complete(clerk, code, 'planning');
-  await complete(clerk, code, 'position');
+  await grant(t, clerk, code, 'planning');
+  await grant(t, clerk, code, 'position');
   days(3);
-  await complete(clerk, code, 'permit');
+  await grant(t, clerk, code, 'permit');
   days(5);
   await complete(clerk, code, 'build');
   days(1);
@@ -185,7 +187,7 @@ describe('under a regulation of the province', () => {
     await complete(clerk, code, 'survey');
     await complete(director, code, 'agreement');
     expect(await open(code)).toEqual(['position']);
-    await complete(clerk, code, 'position');
+    await grant(t, clerk, code, 'position');
     const [permit] = (await see(code)).openSteps;
     expect(permit).toMatchObject({ step_code: 'permit', term: { amount: 4 } });
     expect(permit?.because).not.toBeNull();

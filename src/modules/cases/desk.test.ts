@@ -74,6 +74,7 @@ async function aLivedThroughCase(code: string, id: string): Promise<void> {
     .insertInto('notices')
     .values({ ...notice, ...words, channel: 'mail', created_at: clock.now() })
     .execute();
+  await sentToABody(id);
   await owner
     .insertInto('notice_deliveries')
     .values({ notice_id: notice.id, at: clock.now(), outcome: 'outbox', detail: '' })
@@ -132,6 +133,31 @@ async function aDossierOf(case_id: string): Promise<void> {
     .execute();
 }
 
+async function sentToABody(case_id: string): Promise<void> {
+  const task = await owner
+    .selectFrom('case_tasks')
+    .select('id')
+    .where('case_id', '=', case_id)
+    .executeTakeFirstOrThrow();
+  const sent = { id: randomUUID(), task_id: task.id, case_id, attempt: 1, how: 'system' };
+  await owner
+    .insertInto('agency_tasks')
+    .values({ ...sent, unit_code: 'U2', unit_path: 'T.C1.U2', sent_at: clock.now() })
+    .execute();
+  const asked = { id: randomUUID(), agency_task_id: sent.id, task_id: task.id, case_id, ordinal: 1 };
+  await owner
+    .insertInto('agency_supplements')
+    .values({
+      ...asked,
+      what: 'Bản vẽ',
+      until: '2026-03-20',
+      counts_late: false,
+      asked_at: clock.now(),
+      asked_by: 'x',
+    })
+    .execute();
+}
+
 const tables = [
   ['cases', 'id'],
   ['case_events', 'case_id'],
@@ -146,6 +172,8 @@ const tables = [
   ['case_ratings', 'case_id'],
   ['case_turns', 'case_id'],
   ['case_party_times', 'case_id'],
+  ['agency_tasks', 'case_id'],
+  ['agency_supplements', 'case_id'],
   ['deadline_alarms', 'case_id'],
   ['notices', 'case_id'],
   ['dossiers', 'case_id'],

@@ -6,6 +6,7 @@ export {
   type Deps as CaseDeps,
   type Work,
 } from './act-on-case.ts';
+export * as acting from './acting.ts';
 export type { CaseApiDeps } from './api/deps.ts';
 export { casesApi } from './api/index.ts';
 export { paperGiven, sentPapers } from './api/sent-papers.ts';

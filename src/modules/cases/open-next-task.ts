@@ -13,7 +13,7 @@ import {
 import { clockRuns, readyTasks } from './rules/procedure.ts';
 import { readLimit } from './stored-limit.ts';
 import { alarm, retime, timeTerm } from './timing.ts';
-import { beginTurn, partyOf } from './turns.ts';
+import { beginTurn, partyOf, tasksBackAtUnit } from './turns.ts';
 
 /** Opens every step that can begin now and starts its clock. Returns those it opened. */
 export async function openReadyTasks(trx: Trx, found: CaseRow, now: Date): Promise<TaskRow[]> {
@@ -23,6 +23,13 @@ export async function openReadyTasks(trx: Trx, found: CaseRow, now: Date): Promi
   const open = [...tasks.filter(({ state }) => state === 'open'), ...ready];
   await pauseWhileUncounted(trx, found, open, now);
   return ready;
+}
+
+/** Lets the case's clock rest or run by whose turn its open steps are at now. */
+export async function restOrRun(trx: Trx, found: CaseRow, now: Date): Promise<void> {
+  const tasks = await listTasks(trx, found.id);
+  const open = tasks.filter(({ state }) => state === 'open');
+  await pauseWhileUncounted(trx, found, open, now);
 }
 
 /** What an event says of the steps it opened: whose they are from then on. */
@@ -50,9 +57,11 @@ async function pauseWhileUncounted(
   open: readonly TaskRow[],
   now: Date,
 ): Promise<void> {
+  const back = await tasksBackAtUnit(trx, found.id);
+  const running = open.map((task) => ({ counted: task.counted || back.has(task.id) }));
   const pauses = await listPauses(trx, found.id);
   const paused = pauses.some((pause) => pause.reason === 'uncounted_step' && pause.ended_at === null);
-  if (clockRuns(open) === !paused) return;
+  if (clockRuns(running) === !paused) return;
   if (paused) await endPause(trx, found.id, 'uncounted_step', now);
   else
     await insertPause(trx, {

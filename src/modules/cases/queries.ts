@@ -49,6 +49,12 @@ export const listTasks = (trx: Trx, caseId: string): Promise<TaskRow[]> =>
     .orderBy('ordinal')
     .execute();
 
+export const findTask = (trx: Trx, id: string): Promise<TaskRow | undefined> =>
+  trx.selectFrom('case_tasks').selectAll().where('id', '=', id).executeTakeFirst();
+
+export const findCaseOfTask = async (trx: Trx, id: string): Promise<string | undefined> =>
+  (await findTask(trx, id))?.case_id;
+
 export const listPauses = (trx: Trx, caseId: string): Promise<PauseRow[]> =>
   trx.selectFrom('case_pauses').selectAll().where('case_id', '=', caseId).orderBy('started_at').execute();
 

@@ -41,6 +41,16 @@ export const caseReasons = defineReasons({
     vi: 'Bước này do tổng công ty thực hiện.',
     en: 'This step is done by the corporation.',
   },
+  step_of_agency: {
+    status: 403,
+    vi: 'Bước này do cơ quan nhà nước thực hiện: cơ quan trả lời trên hệ thống hoặc qua đường dẫn trong thư; kết quả nhận bằng giấy thì ghi ở mục của cơ quan, kèm bản chụp.',
+    en: 'A State body does this step: it answers here or by the link in its letter; a result that came on paper is recorded in the section of that body, with its copy.',
+  },
+  agency_not_asked: {
+    status: 409,
+    vi: 'Việc này không còn chờ cơ quan nhà nước: đã có kết quả, hoặc hồ sơ không còn được giải quyết. Anh/chị tải lại trang để xem.',
+    en: 'No State body is waited for here any more: there is an answer already, or the case is over. Reload the page to see.',
+  },
   stale_page: {
     status: 409,
     vi: 'Hồ sơ vừa được người khác cập nhật. Anh/chị xem phần mới thay đổi rồi gửi lại; nội dung đã nhập vẫn còn nguyên.',

@@ -39,4 +39,13 @@ export const actNames: Record<Act | 'open', Text> = {
   reclassify: { vi: 'Phân loại lại', en: 'Re-classify' },
   follow_portal: { vi: 'Theo cổng dịch vụ công', en: 'Follow the public-service portal' },
   reappoint: { vi: 'Xin lỗi và hẹn lại ngày trả', en: 'Apologise and give a new date' },
+  agency_receive: { vi: 'Cơ quan báo đã nhận', en: 'Acknowledge receipt' },
+  agency_accept: { vi: 'Cơ quan thụ lý', en: 'Take it on' },
+  agency_ask_supplement: { vi: 'Cơ quan yêu cầu bổ sung', en: 'A body asks for a supplement' },
+  agency_give_supplement: { vi: 'Gửi bổ sung cho cơ quan', en: 'Give what a body asked for' },
+  agency_approve: { vi: 'Cơ quan trả kết quả', en: 'A body approves' },
+  agency_refuse: { vi: 'Cơ quan không chấp thuận', en: 'A body refuses' },
+  agency_hand_back: { vi: 'Cơ quan trả lại', en: 'A body hands back' },
+  agency_send_again: { vi: 'Gửi lại cơ quan', en: 'Send to a body again' },
+  agency_stop: { vi: 'Dừng hồ sơ', en: 'Stop the case' },
 };

@@ -6,7 +6,7 @@ import {
   readSettings,
   settingFor,
 } from '#modules/catalogue/index.ts';
-import { clearAlarms, computeDue, type Derivation, setAlarms } from '#modules/deadlines/index.ts';
+import { clearAlarms, computeDue, type Derivation, type Pause, setAlarms } from '#modules/deadlines/index.ts';
 import { dayOf } from '#platform/calendar/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import { ownLimit } from './own-limit.ts';
@@ -20,6 +20,7 @@ import {
   updateTask,
 } from './queries.ts';
 import { readLimit } from './stored-limit.ts';
+import { timeElsewhere } from './turns.ts';
 
 export type Timed = { due_at: Date | null; derivation: Derivation; calendar: CalendarVersion };
 
@@ -28,14 +29,14 @@ export async function timeTerm(
   trx: Trx,
   startedAt: Date,
   limit: Limit,
-  pauses: readonly PauseRow[],
+  pauses: readonly Pause[],
 ): Promise<Timed> {
   const calendar = await currentCalendar(trx, limit.calendar);
-  const derivation = computeDue({ startedAt, limit, calendar, pauses: pauses.map(asPause) });
+  const derivation = computeDue({ startedAt, limit, calendar, pauses });
   return { due_at: derivation.dueAt === null ? null : new Date(derivation.dueAt), derivation, calendar };
 }
 
-const asPause = (pause: PauseRow) => ({
+const asPause = (pause: PauseRow): Pause => ({
   from: pause.started_at.toISOString(),
   to: pause.ended_at?.toISOString() ?? null,
   reason: pause.reason,
@@ -58,7 +59,7 @@ export async function alarm(trx: Trx, caseId: string, taskId: string | null, ter
 export async function retime(trx: Trx, found: CaseRow): Promise<void> {
   const { definition } = await readServiceVersion(trx, found.service_version_id);
   const pauses = await listPauses(trx, found.id);
-  const term = await timeTerm(trx, found.opened_at, ownLimit(found, definition), pauses);
+  const term = await timeTerm(trx, found.opened_at, ownLimit(found, definition), pauses.map(asPause));
   await updateCase(trx, found.id, { due_at: term.due_at, due_derivation: JSON.stringify(term.derivation) });
   if (found.finished_at ?? found.closed_at) return clearAlarms(trx, found.id);
   await alarm(trx, found.id, null, term);
@@ -68,11 +69,11 @@ export async function retime(trx: Trx, found: CaseRow): Promise<void> {
   }
 }
 
-/** A step that does not count towards the case pauses the case, never itself. */
+/** A step that does not count towards the case pauses the case, never itself. The clock of its doer rests while it is at somebody else. */
 async function retimeTask(trx: Trx, task: TaskRow, limit: Limit, pauses: readonly PauseRow[]): Promise<void> {
   if (!task.opened_at) return;
-  const own = pauses.filter((pause) => pause.reason !== 'uncounted_step');
-  const term = await timeTerm(trx, task.opened_at, limit, own);
+  const own = pauses.filter((pause) => pause.reason !== 'uncounted_step').map(asPause);
+  const term = await timeTerm(trx, task.opened_at, limit, [...own, ...(await timeElsewhere(trx, task))]);
   await updateTask(trx, task.id, { due_at: term.due_at, derivation: JSON.stringify(term.derivation) });
   await alarm(trx, task.case_id, task.id, term);
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import type { TaskRow } from './queries.ts';
-import { endTurns, insertTurn } from './queries-turns.ts';
-import { type Party, parties } from './rules/party-times.ts';
+import { endTurns, insertTurn, listTurns } from './queries-turns.ts';
+import { type Party, parties, utilityParties } from './rules/party-times.ts';
 
 /** The party that a task belongs to. */
 export function partyOf({ level }: Pick<TaskRow, 'level'>): Party {
@@ -33,6 +33,31 @@ export async function beginTurn(
 
 export const endTurn = (trx: Trx, task: Pick<TaskRow, 'id' | 'case_id'>, now: Date) =>
   endTurns(trx, task.case_id, task.id, now);
+
+/** Whether somebody else than its doer has the step now. */
+export const isElsewhere = async (
+  trx: Trx,
+  task: Pick<TaskRow, 'id' | 'case_id' | 'level'>,
+): Promise<boolean> => (await timeElsewhere(trx, task)).some(({ to }) => to === null);
+
+/** When a step lay with somebody else than its doer: the customer was asked, or a State body gave it back to the unit. */
+export async function timeElsewhere(trx: Trx, task: Pick<TaskRow, 'id' | 'case_id' | 'level'>) {
+  const own = partyOf(task);
+  return (await listTurns(trx, task.case_id))
+    .filter(({ task_id, party }) => task_id === task.id && party !== own)
+    .map(({ party, started_at, ended_at }) => ({
+      from: started_at.toISOString(),
+      to: ended_at?.toISOString() ?? null,
+      reason: party === 'customer' ? 'supplement' : 'returned',
+    }));
+}
+
+/** The open steps of others that the utility has in hand: what a State body refused or handed back. */
+export async function tasksBackAtUnit(trx: Trx, caseId: string): Promise<ReadonlySet<string>> {
+  const open = (await listTurns(trx, caseId)).filter(({ ended_at }) => ended_at === null);
+  const back = open.filter(({ party }) => utilityParties.some((one) => one === party));
+  return new Set(back.flatMap(({ task_id }) => task_id ?? []));
+}
 
 /** The whole case waits for the customer. */
 export const beginWait = (trx: Trx, caseId: string, now: Date) =>

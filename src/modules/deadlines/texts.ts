@@ -50,6 +50,10 @@ export const texts = {
   unit_working_hours: { vi: 'giờ làm việc', en: 'working hours' },
   unit_minutes: { vi: 'phút', en: 'minutes' },
   supplement: { vi: 'chờ khách hàng bổ sung giấy tờ', en: 'waiting for the customer’s papers' },
+  returned: {
+    vi: 'cơ quan đã trả lại, điện lực đang giữ',
+    en: 'the body had given it back, and the power unit had it',
+  },
   uncounted_step: {
     vi: 'bước do khách hàng hoặc cơ quan khác làm, không tính vào thời hạn của điện lực',
     en: 'a step of the customer or of another body, which does not count against the utility',

@@ -15,7 +15,7 @@ export function composeLetter(kind: NoticeKind, given: NoticeFacts, language: La
   return {
     subject: oneLine(fill(subject[language], known(facts))),
     text: `${paragraphs.join('\n\n')}\n`,
-    html: page(paragraphs, facts.link, language),
+    html: page(paragraphs, facts.link ?? facts.task_link, language),
   };
 }
 

@@ -10,6 +10,7 @@ export const kinds = [
   'transferred',
   'paper_to_sign',
   'reappointed',
+  'agency_task',
 ] as const;
 export type NoticeKind = (typeof kinds)[number];
 
@@ -24,4 +25,6 @@ export const kindOfEvent: Readonly<Record<string, NoticeKind>> = {
   transfer: 'transferred',
   make_paper: 'paper_to_sign',
   reappoint: 'reappointed',
+  agency_ask_supplement: 'supplement_asked',
+  agency_stop: 'declined',
 };

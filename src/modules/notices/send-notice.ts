@@ -74,7 +74,7 @@ async function deliver(
   }
   const outcome = sent.outcome === 'refused' ? 'failed' : sent.outcome;
   await log(outcome, sent.detail);
-  if (outcome === 'sent' && notice.kind === 'one_time_code') await blotOutCode(trx, notice);
+  if (outcome === 'sent' && opensADoor(notice)) await blotOutCode(trx, notice);
   return sent.outcome === 'refused' || isSettled([...before, outcome]) ? null : sent.detail;
 }
 
@@ -91,7 +91,11 @@ async function handOver(trx: Trx, { mail, sms, threads }: SendDeps, notice: Noti
 const isStale = (notice: NoticeRow, now: Date) =>
   notice.kind === 'one_time_code' && now.getTime() - notice.created_at.getTime() >= codeLives;
 
+const opensADoor = ({ kind }: NoticeRow) => kind === 'one_time_code' || kind === 'agency_task';
+
 /** A code that has reached its reader is nobody else's to read. */
 const blotOutCode = (trx: Trx, { id, body_text, body_html }: NoticeRow) =>
   blotOut(trx, id, blotted(body_text), body_html === null ? null : blotted(body_html));
-const blotted = (words: string) => words.replace(/\b\d{6}\b/g, '••••••');
+/** Six digits, or the end of a link that acts for a State body. */
+const blotted = (words: string) =>
+  words.replace(/\b\d{6}\b/g, '••••••').replace(/(\/co-quan\/viec\/)[\w-]{20,}/g, '$1••••••');

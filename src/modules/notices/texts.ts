@@ -178,6 +178,29 @@ const one_time_code: Template = {
   },
 };
 
+const agency_task: Template = {
+  subject: {
+    vi: 'Hồ sơ cấp điện {code}: đề nghị {body} giải quyết “{step}”',
+    en: 'Electricity case {code}: {body} is asked for “{step}”',
+  },
+  lines: [
+    {
+      vi: '{unit} gửi {body} hồ sơ “{service}” (mã {code}) của {applicant} để giải quyết: {step}.',
+      en: '{unit} sends {body} the case “{service}” (code {code}) of {applicant}, for: {step}.',
+    },
+    { vi: 'Thời hạn của việc này: {due}.', en: 'This is due {due}.' },
+    {
+      vi: 'Mở đường dẫn sau để xem giấy tờ, báo đã nhận và trả lời; không cần tài khoản: {task_link}',
+      en: 'Open this link to see the papers, acknowledge and answer; no account is needed: {task_link}',
+    },
+    {
+      vi: 'Đường dẫn chỉ dùng cho việc này, đến hết ngày {until}; có kết quả rồi thì hết hiệu lực. Xin không chuyển tiếp ra ngoài cơ quan.',
+      en: 'The link is for this alone, until {until}, and ends with your answer. Please do not pass it on outside your office.',
+    },
+  ],
+  sms: { vi: 'Hồ sơ {code}: {task_link}', en: 'Case {code}: {task_link}' },
+};
+
 const reappointed: Template = {
   subject: {
     vi: 'Hồ sơ {code}: xin lỗi và hẹn lại ngày trả',
@@ -208,6 +231,7 @@ export const templates: Record<NoticeKind, Template> = {
   transferred,
   paper_to_sign,
   reappointed,
+  agency_task,
 };
 
 /** Names of the kinds and outcomes, for the outbox page. */
@@ -222,4 +246,5 @@ export const kindNames: Record<NoticeKind, Text> = {
   transferred: { vi: 'Báo chuyển đơn vị', en: 'Transferred' },
   paper_to_sign: { vi: 'Văn bản chờ ký', en: 'Paper to sign' },
   reappointed: { vi: 'Xin lỗi và hẹn lại', en: 'Apology with a new date' },
+  agency_task: { vi: 'Gửi cơ quan nhà nước', en: 'To a State body' },
 };

@@ -27,6 +27,15 @@ const typeOfEvent = {
   reclassify: 'case.reclassified',
   follow_portal: null,
   reappoint: 'case.reappointed',
+  agency_receive: 'case.agency_received',
+  agency_accept: 'case.agency_accepted',
+  agency_ask_supplement: 'case.agency_supplement_asked',
+  agency_give_supplement: 'case.agency_supplement_given',
+  agency_approve: 'case.agency_approved',
+  agency_refuse: 'case.agency_refused',
+  agency_hand_back: 'case.agency_handed_back',
+  agency_send_again: 'case.agency_sent_again',
+  agency_stop: 'case.stopped',
   overdue: 'case.overdue',
 } as const satisfies Record<Act | 'open' | 'overdue', string | null>;
 

@@ -70,6 +70,61 @@ export interface AccessToElectricity {
   within: boolean | null;
 }
 
+export interface AgencyLinks {
+  agency_task_id: string;
+  cause: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  sent_to: string;
+  token_hash: string;
+}
+
+export interface AgencySupplements {
+  agency_task_id: string;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  case_id: string;
+  counts_late: boolean;
+  document_ids: Generated<string[]>;
+  dropped_at: Timestamp | null;
+  id: string;
+  ordinal: number;
+  task_id: string;
+  until: string;
+  what: string;
+}
+
+export interface AgencyTasks {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  attempt: number;
+  case_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  document_date: string | null;
+  document_number: string | null;
+  how: string;
+  id: string;
+  note: string | null;
+  received_at: Timestamp | null;
+  received_by: string | null;
+  recorded_by_unit: Generated<boolean>;
+  result_document: string | null;
+  result_mime: string | null;
+  result_name: string | null;
+  result_sha256: string | null;
+  sent_at: Timestamp;
+  task_id: string;
+  unit_code: string;
+  unit_path: string;
+}
+
 export interface ApiAnswers {
   answer_sealed: string;
   at: Timestamp;
@@ -156,6 +211,13 @@ export interface AuthVerifications {
   identifier: string;
   updated_at: Timestamp;
   value: string;
+}
+
+export interface BodyAddresses {
+  email: string;
+  source: string;
+  unit_code: string;
+  valid_from: string;
 }
 
 export interface CalendarVersions {
@@ -1016,6 +1078,9 @@ export interface WebhookMessages {
 export interface DB {
   access_steps: AccessSteps;
   access_to_electricity: AccessToElectricity;
+  agency_links: AgencyLinks;
+  agency_supplements: AgencySupplements;
+  agency_tasks: AgencyTasks;
   api_answers: ApiAnswers;
   api_files: ApiFiles;
   api_keys: ApiKeys;
@@ -1024,6 +1089,7 @@ export interface DB {
   auth_sessions: AuthSessions;
   auth_users: AuthUsers;
   auth_verifications: AuthVerifications;
+  body_addresses: BodyAddresses;
   calendar_versions: CalendarVersions;
   call_events: CallEvents;
   call_outcomes: CallOutcomes;

@@ -21,10 +21,12 @@ type Props = {
   failed: Failed | null;
   done: string | null;
   told: ReactNode;
+  /** What State bodies have of it. */
+  bodies: ReactNode;
 };
 
 /** Everything about one case on one page: what it is, its clock, its steps, what was done and what can be done. */
-export function CasePage({ page, progress, language, now, failed, done, told }: Props) {
+export function CasePage({ page, progress, language, now, failed, done, told, bodies }: Props) {
   return (
     <div className="case" data-live={page.view.code}>
       {done && (
@@ -39,6 +41,7 @@ export function CasePage({ page, progress, language, now, failed, done, told }: 
         <div className="case-story">
           <CaseSteps page={page} language={language} now={now} />
           <PartyTimes progress={progress} language={language} />
+          {bodies}
           <CaseMessages page={page} language={language} />
           {told}
           <CaseDocuments page={page} language={language} />

@@ -3,6 +3,7 @@ import { toDataURL } from 'qrcode';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { type ConsoleDeps, showConsole, signedInAs } from '#modules/accounts/index.ts';
+import type { Actor } from '#modules/organisation/index.ts';
 import type { FileStore } from '#platform/files/index.ts';
 import { inScope, type Trx } from '#platform/postgres/in-scope.ts';
 import type { Listener } from '#platform/postgres/listener.ts';
@@ -31,6 +32,8 @@ export type CaseConsoleDeps = ConsoleDeps & {
   toldOnCase(trx: Trx, caseId: string, language: Language, say: (at: Date) => string): Promise<ReactNode>;
   /** A line on the receipt that another module writes: the State's code of what came in at its desk. */
   onReceipt(caseId: string, language: Language): Promise<ReactNode>;
+  /** Another section: what State bodies have of it, and what the unit can do about that. */
+  atBodies(trx: Trx, actor: Actor, caseId: string, language: Language): Promise<ReactNode>;
 };
 
 /** The code in the address; one that can be no code is a case that is not there. */
@@ -89,12 +92,13 @@ export async function showCase(
   const actor = signedInAs(request);
   const { language } = request;
   const now = deps.clock.now();
-  const { page, progress, told } = await inScope(deps.db, actor.scope, async (trx) => {
+  const { page, progress, told, bodies } = await inScope(deps.db, actor.scope, async (trx) => {
     const found = await readCasePage(trx, actor, code);
     if (!found) throw refuse(caseReasons.case_not_found);
     return {
       page: found,
       progress: await readProgress(trx, found.view, now),
+      bodies: await deps.atBodies(trx, actor, found.view.id, language),
       told: await deps.toldOnCase(trx, found.view.id, language, (at) => showMoment(at, language)),
     };
   });
@@ -103,7 +107,7 @@ export async function showCase(
     vi: `${showCaseCode(code)} ${page.view.service.name.vi}`,
     en: `${showCaseCode(code)} ${page.view.service.name.en}`,
   };
-  const content = <CasePage {...{ page, progress, language, now, failed, done, told }} />;
+  const content = <CasePage {...{ page, progress, language, now, failed, done, told, bodies }} />;
   return showConsole(deps, request, reply, { title, status: failed?.refused.reason.status }, content);
 }
 

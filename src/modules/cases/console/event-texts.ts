@@ -12,6 +12,13 @@ export const eventTexts = {
   working_hours: { vi: 'giờ làm việc', en: 'working hours' },
   minutes: { vi: 'phút', en: 'minutes' },
   rated: { vi: '{n} trên 5 sao: {remark}', en: '{n} of 5 stars: {remark}' },
+  agency_moved: { vi: 'Cơ quan khác tiếp nhận thay', en: 'Another body took over' },
+  counts_late: {
+    vi: 'Lần bổ sung thứ hai: hồ sơ tính là trễ hạn',
+    en: 'A second supplement: the dossier counts as late',
+  },
+  recorded_by_unit: { vi: 'Điện lực ghi từ văn bản giấy', en: 'Recorded by the power unit from paper' },
+  new_link: { vi: 'Gửi đường dẫn mới', en: 'A new link was sent' },
   rehome: { vi: 'Đổi đơn vị theo quyết định tổ chức lại', en: 'Moved by a reorganisation' },
   warning: { vi: 'Nhắc: sắp đến hạn', en: 'Warning: due soon' },
   overdue: { vi: 'Quá hạn', en: 'Overdue' },

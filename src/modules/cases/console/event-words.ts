@@ -30,6 +30,7 @@ function eventTitle(kind: string): Text {
 
 function detailOf(kind: string, facts: Record<string, unknown>, names: Names): Text | null {
   if (kind === 'open') return came(facts.visit);
+  if (kind.startsWith('agency_')) return atBody(facts, names);
   if (kind === 'transfer' || kind === 'rehome') return moved(facts, names);
   if (kind === 'assign') return facts.to === null ? eventTexts.unassigned : plain(facts.name);
   if (kind === 'ask_supplement')
@@ -84,6 +85,24 @@ function moved(facts: Record<string, unknown>, { units }: Names): Text {
   const name = (code: unknown): Text => units.get(said(code)) ?? { vi: said(code), en: said(code) };
   const [from, to, why] = [name(facts.from), name(facts.to), said(facts.reason ?? facts.decision)];
   return { vi: `${from.vi} → ${to.vi}. ${why}`, en: `${from.en} → ${to.en}. ${why}` };
+}
+
+/** Which body and which step, and what was said: a document, a reason, what is asked or given. */
+function atBody(facts: Record<string, unknown>, { units, steps }: Names): Text {
+  const unit = (code: unknown): Text => units.get(said(code)) ?? { vi: said(code), en: said(code) };
+  const [body, step] = [unit(facts.unit), steps.get(said(facts.step))];
+  const to = facts.to ? unit(facts.to) : null;
+  const words = said(facts.number || facts.reason || facts.what || facts.answer || facts.note);
+  const parts = (language: 'vi' | 'en') =>
+    [
+      to ? `${body[language]} → ${to[language]}` : body[language],
+      step?.[language] ?? said(facts.step),
+      words,
+      facts.counts_late === true ? eventTexts.counts_late[language] : '',
+      facts.recorded_by_unit === true ? eventTexts.recorded_by_unit[language] : '',
+      facts.resent === true ? eventTexts.new_link[language] : '',
+    ].filter((part) => part !== '');
+  return { vi: parts('vi').join('. '), en: parts('en').join('. ') };
 }
 
 function stepDone(facts: Record<string, unknown>, { steps }: Names): Text {

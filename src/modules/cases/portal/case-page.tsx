@@ -30,6 +30,7 @@ export function CustomerCasePage(props: CustomerPage) {
       <Now {...props} />
       {props.papers}
       {state === 'waiting' && <SupplementForm {...props} />}
+      {props.bodies}
       {(state === 'finished' || state === 'closed') && <RateForm {...props} />}
       {isShared(view) && (
         <CaseProgress

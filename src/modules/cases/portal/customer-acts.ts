@@ -1,16 +1,16 @@
 import type { Actor } from '#modules/organisation/index.ts';
 import type { SentForm } from '#platform/http/read-form.ts';
-import type { Deps } from '../act-on-case.ts';
 import { rateCase } from '../rate-case.ts';
 import { receiveSupplement } from '../receive-supplement.ts';
 import { sendMessage } from '../say.ts';
 import { withdrawCase } from '../withdraw-case.ts';
+import type { CasePortalDeps } from './deps.ts';
 import { texts } from './texts.ts';
 
 type Request = { code: string; requestId: string };
 type CustomerAct = {
   done: { vi: string; en: string };
-  run(deps: Deps, actor: Actor, request: Request, form: SentForm): Promise<unknown>;
+  run(deps: CasePortalDeps, actor: Actor, request: Request, form: SentForm): Promise<unknown>;
 };
 
 /** What a customer can do on a case, each at its own address. */
@@ -23,6 +23,11 @@ export const customerActs: Record<string, CustomerAct> = {
         answer: fields.answer ?? '',
         documents: files.map(({ field: _, ...file }) => ({ ...file, kind: 'supplement' })),
       }),
+  },
+  'bo-sung-co-quan': {
+    done: texts.done_body_supplement,
+    run: ({ atBodies }, actor, request, form) =>
+      atBodies.give(actor, { ...request, taskId: form.fields.taskId ?? '' }, form),
   },
   'nhan-tin': {
     done: texts.done_message,

@@ -19,6 +19,8 @@ export type CustomerPage = {
   done: string | null;
   /** Papers to read and sign. */
   papers: ReactNode;
+  /** Which State bodies have it. */
+  bodies: ReactNode;
   /** Made anew for each form of each page shown: a retry of the same page changes nothing twice. */
   requestIds: Record<'supplement' | 'message' | 'withdraw' | 'rate', string>;
 };

@@ -114,8 +114,12 @@ async function show(
   const ids = { supplement: randomUUID(), message: randomUUID(), withdraw: randomUUID(), rate: randomUUID() };
   const done = refused || !xong ? null : (customerActs[xong]?.done[language] ?? null);
   const papers = await inScope(deps.db, actor.scope, (trx) => deps.papersOnCase(trx, view, language));
+  const bodies = await inScope(deps.db, actor.scope, (trx) =>
+    deps.atBodies.section(trx, view.id, language, form?.fields ?? {}),
+  );
   const page = {
     view,
+    bodies,
     papers,
     progress: await ownProgress(deps.db, view, deps.clock.now()),
     dossier: await deps.onCustomersPage?.(view.id, language),

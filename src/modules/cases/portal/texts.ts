@@ -95,6 +95,10 @@ export const texts = {
     vi: 'Đã nhận phần bổ sung. Thời hạn được tính tiếp.',
     en: 'Received. The clock goes on.',
   },
+  done_body_supplement: {
+    vi: 'Đã nhận phần bổ sung và chuyển đến cơ quan. Thời hạn của cơ quan được tính tiếp.',
+    en: 'Received and passed on. The clock of the body goes on.',
+  },
   done_rate: { vi: 'Cảm ơn anh/chị đã đánh giá.', en: 'Thank you.' },
   done_withdraw: { vi: 'Hồ sơ đã được rút.', en: 'The case is withdrawn.' },
 } satisfies Texts;

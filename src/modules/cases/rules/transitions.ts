@@ -36,6 +36,15 @@ export const acts = [
   'reclassify',
   'follow_portal',
   'reappoint',
+  'agency_receive',
+  'agency_accept',
+  'agency_ask_supplement',
+  'agency_give_supplement',
+  'agency_approve',
+  'agency_refuse',
+  'agency_hand_back',
+  'agency_send_again',
+  'agency_stop',
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -51,6 +60,8 @@ const whileLive: Row = {
   reopened: same,
   finished: same,
 };
+/** A State body goes on with its step while the unit asks the customer for something, or the case goes to another unit. */
+const whileBodiesWork: Row = { accepted: same, waiting: same, reopened: same, transferred: same };
 const always: Row = { ...whileLive, closed: same, declined: same, withdrawn: same };
 
 /** The life of a case, whole: what an act makes of each state. A state that is absent does not allow the act. */
@@ -80,6 +91,15 @@ export const transitions: Record<Act, Row> = {
   reclassify:         { opened: same, transferred: same, accepted: same },
   follow_portal:      whileLive,
   reappoint:          { opened: same, transferred: same, accepted: same, waiting: same, reopened: same },
+  agency_receive:         whileBodiesWork,
+  agency_accept:          whileBodiesWork,
+  agency_ask_supplement:  whileBodiesWork,
+  agency_give_supplement: whileBodiesWork,
+  agency_approve:         whileBodiesWork,
+  agency_refuse:          whileBodiesWork,
+  agency_hand_back:       whileBodiesWork,
+  agency_send_again:      whileBodiesWork,
+  agency_stop:            { accepted: 'declined', waiting: 'declined', reopened: 'declined' },
 };
 
 /** The state after the act, or undefined where the act is not allowed now. */

@@ -13,6 +13,7 @@ const staffRoles = [
   'company_director',
   'corporation',
   'administrator',
+  'officer',
 ] as const;
 type Who = (typeof staffRoles)[number] | 'customer';
 const everyone: Who[] = [...staffRoles, 'customer'];
@@ -27,6 +28,7 @@ const anActor = (who: Who, unitCode = 'U1', as: 'staff' | 'machine' = 'staff') =
 });
 
 const clerkTask = { level: 'unit', role: 'clerk', unitCode: 'U1' };
+const bodyTask = { level: 'agency', role: null, unitCode: 'P72_SXD' };
 const facts = (state: State, openTask: CaseFacts['openTask'] = clerkTask): CaseFacts => ({
   state,
   unitCode: 'U1',
@@ -35,7 +37,7 @@ const facts = (state: State, openTask: CaseFacts['openTask'] = clerkTask): CaseF
 });
 
 // The whole matrix, letter by letter, apart from the table in the rule: a changed row must be changed here knowingly.
-// a agent, c clerk, e desk clerk, d dispatcher, w crew, h unit head, p company director, t corporation, i administrator, k customer
+// a agent, c clerk, e desk clerk, d dispatcher, w crew, h unit head, p company director, t corporation, i administrator, o officer of a State body, k customer
 // biome-ignore format: one act a line
 const matrix: Record<(typeof acts)[number] | 'open', string> = {
   open:               'acedhk',
@@ -63,6 +65,15 @@ const matrix: Record<(typeof acts)[number] | 'open', string> = {
   reclassify:         'ch',
   follow_portal:      'ceh',
   reappoint:          'ceh',
+  agency_receive:         'o',
+  agency_accept:          'o',
+  agency_ask_supplement:  'o',
+  agency_give_supplement: 'cehk',
+  agency_approve:         'cho',
+  agency_refuse:          'cho',
+  agency_hand_back:       'o',
+  agency_send_again:      'ch',
+  agency_stop:            'ch',
 };
 const letters: Record<Who, string> = {
   agent: 'a',
@@ -74,6 +85,7 @@ const letters: Record<Who, string> = {
   company_director: 'p',
   corporation: 't',
   administrator: 'i',
+  officer: 'o',
   customer: 'k',
 };
 
@@ -85,9 +97,10 @@ const someStateFor = (act: (typeof acts)[number]): State => {
 
 describe.each(everyone)('%s', (who) => {
   test.each(acts)('%s', (act) => {
-    const permission = mayAct(anActor(who), facts(someStateFor(act)), act);
+    const found = facts(someStateFor(act), act.startsWith('agency_') ? bodyTask : clerkTask);
+    const permission = mayAct(anActor(who), found, act);
     expect(permission.may).toBe(matrix[act].includes(letters[who]));
-    const machine = mayAct(anActor(who, 'U1', 'machine'), facts(someStateFor(act)), act);
+    const machine = mayAct(anActor(who, 'U1', 'machine'), found, act);
     expect(machine, 'a machine may what a person may').toEqual(permission);
   });
 
@@ -100,6 +113,8 @@ describe('steps belong to a role', () => {
     ['clerk', { level: 'unit', role: 'crew', unitCode: 'U1' }, 'step_of_other_role'],
     ['unit_head', { level: 'unit', role: 'crew', unitCode: 'U1' }, true],
     ['clerk', { level: 'agency', role: null, unitCode: 'U1' }, true],
+    ['clerk', bodyTask, 'step_of_agency'],
+    ['unit_head', bodyTask, 'step_of_agency'],
     ['clerk', { level: 'company', role: null, unitCode: 'C1' }, 'step_of_company'],
     ['company_director', { level: 'company', role: null, unitCode: 'C1' }, true],
     ['clerk', { level: 'company', role: null, unitCode: 'U1' }, true],
@@ -110,6 +125,15 @@ describe('steps belong to a role', () => {
     const permission = mayAct(anActor(who), facts('accepted', task), 'complete_step');
     expect(permission.may ? true : permission.reason).toBe(answer);
   });
+});
+
+test('what a State body does cannot be done where none has the step', () => {
+  const officer = anActor('officer', 'P72_SXD');
+  for (const task of [clerkTask, null])
+    expect(mayAct(officer, facts('accepted', task), 'agency_approve')).toEqual({
+      may: false,
+      reason: 'agency_not_asked',
+    });
 });
 
 test('a rating is given once; a state that does not allow an act says so', () => {

@@ -32,6 +32,15 @@ export const whoMay: Record<Act | 'open', readonly Who[]> = {
   reclassify:         ['clerk', 'unit_head'],
   follow_portal:      ['clerk', 'desk_clerk', 'unit_head'],
   reappoint:          ['clerk', 'desk_clerk', 'unit_head'],
+  agency_receive:         ['officer'],
+  agency_accept:          ['officer'],
+  agency_ask_supplement:  ['officer'],
+  agency_give_supplement: ['customer', 'clerk', 'desk_clerk', 'unit_head'],
+  agency_approve:         ['officer', 'clerk', 'unit_head'],
+  agency_refuse:          ['officer', 'clerk', 'unit_head'],
+  agency_hand_back:       ['officer'],
+  agency_send_again:      ['clerk', 'unit_head'],
+  agency_stop:            ['clerk', 'unit_head'],
 };
 
 export type Permission = { may: true } | { may: false; reason: CaseReason };
@@ -45,7 +54,8 @@ export function mayAct(actor: Actor, facts: CaseFacts, act: Act): Permission {
   if (!whoMay[act].includes(who(actor))) return no('role_may_not');
   if (nextState(facts.state, act) === undefined) return no('not_in_this_state');
   if (act === 'rate' && facts.rated) return no('already_rated');
-  if (act === 'complete_step' || act === 'complete_last_step') return mayComplete(actor, facts.openTask);
+  if (act === 'complete_step' || act === 'complete_last_step') return mayComplete(actor, facts);
+  if (act.startsWith('agency_')) return atBody(facts.openTask) ? { may: true } : no('agency_not_asked');
   return { may: true };
 }
 
@@ -65,9 +75,15 @@ export const mayOpen = (actor: Actor): Permission =>
 const who = (actor: Actor): Who =>
   actor.kind === 'staff' || actor.kind === 'machine' ? (actor.role ?? 'administrator') : actor.kind;
 
-/** A step is done by its own role, or by the head of the unit; work of the company or the corporation by its people. */
-function mayComplete(actor: Actor, task: TaskFacts | null): Permission {
+const atBody = (task: TaskFacts | null): boolean => task?.level === 'agency';
+
+/**
+ * A step is done by its own role, or by the head of the unit; work of the company or the corporation by its people. What a State
+ * body does is never completed for it, save where the province has no such body and the unit follows the step itself.
+ */
+function mayComplete(actor: Actor, { openTask: task, unitCode }: CaseFacts): Permission {
   if (!task) return no('no_open_step');
+  if (atBody(task) && task.unitCode !== unitCode) return no('step_of_agency');
   if (task.level === 'corporation')
     return actor.role === 'corporation' ? { may: true } : no('step_of_corporation');
   if (task.level === 'company') {

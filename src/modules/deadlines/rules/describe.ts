@@ -69,7 +69,7 @@ function sayPause(pause: Pause, { say, at }: Teller): string {
   return say(texts.pause, { from: at(pause.from), to: at(pause.to), reason });
 }
 
-const pauseReasons = ['supplement', 'uncounted_step', 'ended', 'force_majeure'] as const;
+const pauseReasons = ['supplement', 'uncounted_step', 'returned', 'ended', 'force_majeure'] as const;
 
 function sayEnd(derivation: Derivation, { say, at, language }: Teller): string {
   const { dueAt, remaining = 0 } = derivation;

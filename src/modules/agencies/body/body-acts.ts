@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { acting } from '#modules/cases/index.ts';
+import type { Actor } from '#modules/organisation/index.ts';
+import type { SentForm } from '#platform/http/read-form.ts';
+import { storable, type Text } from '#platform/text.ts';
+import type { TaskRequest } from '../act-on-task.ts';
+import { askForMore } from '../ask-for-more.ts';
+import { approveTask, handBackTask, refuseTask } from '../decide.ts';
+import type { TaskView } from '../read-task.ts';
+import { acceptTask, receiveTask } from '../take-on.ts';
+import { t } from './texts.ts';
+
+export type Field = {
+  name: string;
+  label: Text;
+  hint?: Text;
+  kind: 'line' | 'area' | 'date' | 'file' | 'files' | 'tick' | 'select';
+  options?: readonly { value: string; label: string }[];
+  optional?: true;
+};
+type Run = (
+  deps: acting.ActDeps,
+  actor: Actor,
+  request: TaskRequest,
+  typed: (name: string) => string,
+  documents: acting.PaperToAttach[],
+) => Promise<acting.ActResult>;
+export type BodyAct = {
+  slug: string;
+  name: Text;
+  hint?: Text;
+  /** The answer: after it nothing more is waited for. */
+  decides?: true;
+  fits(view: TaskView): boolean;
+  fields(view: TaskView): Field[];
+  run: Run;
+};
+
+const reason: Field = { name: 'reason', label: t.field_reason, kind: 'area' };
+const file: Field = { name: 'files', label: t.field_file, kind: 'file' };
+
+/** What a body can do with a step, each at its own address, in the order in which it mostly happens. */
+export const bodyActs: readonly BodyAct[] = [
+  {
+    ...{ slug: 'da-nhan', name: t.do_receive, hint: t.hint_receive },
+    fits: ({ stage }) => stage === 'new',
+    fields: () => [],
+    run: (d, a, r) => receiveTask(d, a, r),
+  },
+  {
+    ...{ slug: 'thu-ly', name: t.do_accept, hint: t.hint_accept },
+    fits: ({ accepted, stage }) => !accepted && stage !== 'waiting',
+    fields: () => [],
+    run: (d, a, r) => acceptTask(d, a, r),
+  },
+  {
+    ...{ slug: 'chap-thuan', name: t.do_approve, decides: true as const },
+    fits: () => true,
+    fields: () => [
+      { name: 'number', label: t.field_number, hint: t.hint_number, kind: 'line' },
+      { name: 'date', label: t.field_date, kind: 'date' },
+      file,
+      { name: 'note', label: t.field_note, kind: 'area', optional: true },
+    ],
+    run: (d, a, r, typed, documents) =>
+      approveTask(d, a, {
+        ...r,
+        ...{ number: typed('number'), date: typed('date'), note: typed('note') },
+        documents,
+      }),
+  },
+  {
+    ...{ slug: 'yeu-cau-bo-sung', name: t.do_ask },
+    fits: ({ stage }) => stage !== 'waiting',
+    fields: ({ asked }) => [
+      { name: 'what', label: t.field_what, hint: t.hint_what, kind: 'area' },
+      { name: 'until', label: t.field_until, kind: 'date' },
+      ...(asked > 0 ? [{ name: 'again', label: t.field_again, kind: 'tick' as const }] : []),
+    ],
+    run: (d, a, r, typed) =>
+      askForMore(d, a, { ...r, what: typed('what'), until: typed('until'), again: typed('again') === '1' }),
+  },
+  {
+    ...{ slug: 'khong-chap-thuan', name: t.do_refuse, decides: true as const },
+    fits: () => true,
+    fields: () => [reason, file],
+    run: (d, a, r, typed, documents) => refuseTask(d, a, { ...r, reason: typed('reason'), documents }),
+  },
+  {
+    ...{ slug: 'tra-lai', name: t.do_hand_back, hint: t.hint_hand_back, decides: true as const },
+    fits: () => true,
+    fields: () => [reason],
+    run: (d, a, r, typed) => handBackTask(d, a, { ...r, reason: typed('reason') }),
+  },
+];
+
+/** Does what the form asks; a file that is not what it says is refused before anything else. */
+export async function perform(
+  deps: acting.ActDeps,
+  actor: Actor,
+  { run }: BodyAct,
+  view: Pick<TaskView, 'code' | 'taskId'>,
+  form: SentForm,
+): Promise<void> {
+  const [refusedFile] = Object.values(form.refusedFiles);
+  if (refusedFile) throw refusedFile;
+  const requestId = z.uuid().catch(randomUUID()).parse(form.fields.requestId);
+  const papers = form.files.map(({ name, sha256, mime, bytes }) => ({
+    name,
+    sha256,
+    mime,
+    bytes,
+    kind: 'other',
+  }));
+  const typed = (name: string) => storable(form.fields[name] ?? '');
+  await run(deps, actor, { code: view.code, taskId: view.taskId, requestId }, typed, papers);
+}

@@ -1,0 +1,13 @@
+export { askForMore } from './ask-for-more.ts';
+export { linkRoutes } from './body/link-routes.tsx';
+export { type BodyDeps, officerRoutes } from './body/routes.tsx';
+export { atBodies } from './console/at-bodies.ts';
+export { maySeeBodies } from './console/bodies-facts.ts';
+export { unitBodyRoutes } from './console/routes.tsx';
+export { approveTask, handBackTask, refuseTask } from './decide.ts';
+export { giveMore } from './give-more.ts';
+export { agencyCrontab, agencyTasks } from './jobs.ts';
+export { forCustomers } from './portal/for-customers.ts';
+export { putAddress } from './queries-bodies.ts';
+export { sendAgain, stopCase } from './send-again.ts';
+export { acceptTask, receiveTask } from './take-on.ts';

@@ -1,0 +1,72 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { sayDay } from '#modules/deadlines/index.ts';
+import { type Actor, findUnit } from '#modules/organisation/index.ts';
+import { dayAt } from '#platform/calendar/index.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Database } from '#platform/postgres/database.ts';
+import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
+import { refuse } from '#platform/refused.ts';
+import { type AttemptRow, findAttempt } from './queries.ts';
+import { findLink, type LinkRow, putLink } from './queries-links.ts';
+import { agencyReasons } from './reasons.ts';
+
+/** Longer than any step of a State body with a supplement; a letter found after that is better asked for again. */
+const linkLives = 30 * 86_400_000;
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** A new link for a sending; null where one was made for this cause already. The token itself is kept nowhere. */
+export async function makeLink(
+  trx: Trx,
+  attempt: AttemptRow,
+  cause: string,
+  sentTo: string,
+  now: Date,
+): Promise<{ id: string; token: string; until: string } | null> {
+  const [id, token] = [randomUUID(), randomBytes(32).toString('base64url')];
+  const expires = new Date(now.getTime() + linkLives);
+  const fresh = await putLink(trx, {
+    id,
+    agency_task_id: attempt.id,
+    cause,
+    token_hash: hashOf(token),
+    sent_to: sentTo,
+    made_at: now,
+    expires_at: expires,
+  });
+  return fresh ? { id, token, until: dayAt(expires) } : null;
+}
+
+export type ByLink = { actor: Actor; taskId: string; attemptId: string };
+
+/** Whom a link stands for: the body it was sent to, on this one step. What is not a link any more is refused with its reason. */
+export function readLink(deps: { db: Database; clock: Clock }, token: string): Promise<ByLink> {
+  return inScope(deps.db, systemScope, async (trx) => {
+    const link = /^[\w-]{43}$/.test(token) ? await findLink(trx, hashOf(token)) : undefined;
+    const attempt = link && (await findAttempt(trx, link.agency_task_id));
+    if (!link || !attempt) throw refuse(agencyReasons.link_unknown);
+    mustBeGood(link, attempt, deps.clock.now());
+    return { actor: await whoCame(trx, link, attempt), taskId: attempt.task_id, attemptId: attempt.id };
+  });
+}
+
+function mustBeGood(link: LinkRow, attempt: AttemptRow, now: Date): void {
+  if (attempt.decision !== null) throw refuse(agencyReasons.link_used);
+  if (link.ended_at !== null) throw refuse(agencyReasons.link_replaced);
+  if (link.expires_at <= now)
+    throw refuse(agencyReasons.link_expired, { day: sayDay(dayAt(link.expires_at)) });
+}
+
+/** The body itself, by letter: who in its office wrote, nobody can say. It is let into this case alone. */
+async function whoCame(trx: Trx, link: LinkRow, attempt: AttemptRow): Promise<Actor> {
+  const body = await findUnit(trx, attempt.unit_code);
+  return {
+    kind: 'staff',
+    id: `link:${link.id}`,
+    name: `${body?.name.vi ?? attempt.unit_code} (${link.sent_to})`,
+    role: 'officer',
+    unitCode: attempt.unit_code,
+    scope: { paths: [], caseIds: [attempt.case_id], system: false },
+    via: 'email',
+  };
+}
