@@ -42,7 +42,7 @@ export const listStatusEvents = (trx: Trx, caseId: string): Promise<StatusEvent[
   trx
     .selectFrom('case_events')
     .select(['seq', 'at', 'kind', 'channel'])
-    .select(sql<string | null>`data ->> 'task'`.as('task'))
+    .select(sql<string | null>`data ->> 'taskId'`.as('task'))
     .select(sql<unknown>`data -> 'status'`.as('status'))
     .where('case_id', '=', caseId)
     .orderBy('seq')

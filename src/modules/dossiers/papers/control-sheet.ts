@@ -9,7 +9,7 @@ import type { PaperEvent, PaperFacts } from './paper-facts.ts';
 
 /** What hands a dossier over, or brings it a step further; by the end of the kind, so that the acts of State bodies stand here too. */
 const handOver =
-  /(^|_)(open|accept|decline|transfer|rehome|ask_supplement|receive_supplement|complete_step|complete_last_step|close|reopen|withdraw|reappoint|approve|refuse|receive|hand_back)$/;
+  /(^|_)(open|accept|decline|transfer|rehome|ask_supplement|receive_supplement|complete_step|complete_last_step|close|reopen|withdraw|reappoint|approve|refuse|receive|give_supplement|hand_back|send_again|stop)$/;
 const names: Record<string, string> = {
   open: 'Tiếp nhận hồ sơ tại nơi nộp',
   accept: 'Đơn vị nhận giải quyết',
@@ -24,6 +24,15 @@ const names: Record<string, string> = {
   reopen: 'Mở lại',
   withdraw: 'Khách rút hồ sơ',
   reappoint: 'Xin lỗi, hẹn lại ngày trả',
+  agency_receive: 'Cơ quan ghi nhận đã nhận hồ sơ',
+  agency_accept: 'Cơ quan nhận giải quyết',
+  agency_ask_supplement: 'Cơ quan yêu cầu bổ sung',
+  agency_give_supplement: 'Đã bổ sung cho cơ quan',
+  agency_approve: 'Cơ quan đồng ý',
+  agency_refuse: 'Cơ quan không đồng ý',
+  agency_hand_back: 'Cơ quan trả lại',
+  agency_send_again: 'Gửi lại cơ quan',
+  agency_stop: 'Thôi hỏi cơ quan',
 };
 
 /** Phiếu kiểm soát quá trình giải quyết hồ sơ: every hand-over with its time. */

@@ -15,6 +15,11 @@ const nothing: StatusFacts = {
   ...{ taken: false, accepted: false, waiting: [], paymentOpen: false },
   ...{ finished: false, returned: false, withdrawn: false, declined: false },
 };
+export const isAsked = (kind: string): boolean => /(^|_)ask_supplement$/.test(kind);
+/** What was asked has come, or the State body has answered without it or is asked no more. */
+export const isGiven = (kind: string): boolean =>
+  /(^|_)(receive|give)_supplement$|^agency_(approve|refuse|hand_back|stop)$/.test(kind);
+
 /** What waits where the unit asked the customer, and no single step of a State body. */
 const wholeCase = 'case';
 
@@ -22,8 +27,8 @@ function after(facts: StatusFacts, { kind, channel, task, status }: StatusEvent)
   const of = task ?? wholeCase;
   const others = facts.waiting.filter((one) => one !== of);
   // A State body that asks for a supplement of its own step names the step; what it asks is one word longer.
-  if (kind.endsWith('ask_supplement')) return { ...facts, waiting: [...others, of] };
-  if (kind.endsWith('receive_supplement')) return { ...facts, waiting: others };
+  if (isAsked(kind)) return { ...facts, waiting: [...others, of] };
+  if (isGiven(kind)) return { ...facts, waiting: others };
   if (kind === 'open') return { ...facts, taken: channel === 'administration_centre' };
   if (kind === 'accept') return { ...facts, accepted: true };
   if (kind === 'decline') return { ...facts, declined: true };

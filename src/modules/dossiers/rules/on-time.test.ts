@@ -106,7 +106,7 @@ describe('the times of a case, from its events', () => {
       event('accept', 2),
       event('agency_ask_supplement', 3, 'a'),
       event('agency_ask_supplement', 4, 'b'),
-      event('agency_receive_supplement', 5, 'b'),
+      event('agency_give_supplement', 5, 'b'),
     ]);
     expect(supplements).toEqual([
       { askedAt: on(3), givenAt: null },

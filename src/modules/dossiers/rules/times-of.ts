@@ -1,4 +1,4 @@
-import { foldStatuses, type StatusEvent } from './fold-status.ts';
+import { foldStatuses, isAsked, isGiven, type StatusEvent } from './fold-status.ts';
 import type { OnTimeFacts, Supplement } from './on-time.ts';
 
 type Times = Pick<OnTimeFacts, 'supplements' | 'processedAt' | 'returnedAt' | 'endedAt'>;
@@ -17,11 +17,9 @@ export function timesOf(events: readonly StatusEvent[]): Times {
 }
 
 function supplementsOf(events: readonly StatusEvent[]): Supplement[] {
-  const asked = events.filter(({ kind }) => kind.endsWith('ask_supplement'));
+  const asked = events.filter(({ kind }) => isAsked(kind));
   return asked.map(({ seq, at, task }) => {
-    const given = events.find(
-      (one) => one.seq > seq && one.kind.endsWith('receive_supplement') && one.task === task,
-    );
+    const given = events.find((one) => one.seq > seq && isGiven(one.kind) && one.task === task);
     return { askedAt: at, givenAt: given?.at ?? null };
   });
 }
