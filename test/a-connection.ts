@@ -48,13 +48,11 @@ export const connectionSettings: readonly Setting[] = [
   { kind: 'standard', code: 'sign-supplements', value: 2, unit: 'times' },
 ];
 
-/** A full working day of the small utility's calendar. */
-export const fullDay = 450;
-export const dueBy = JSON.stringify({ limit: { calendar: 'field-work' } });
+const dueBy = JSON.stringify({ limit: { calendar: 'field-work' } });
 
 export type PartyMinutes = Record<string, number>;
 
-/** A finished connection as it stands, with the working minutes of each party: 'unit U1 survey': 450. */
+/** A finished connection as it stands, with the working minutes of each party: 'unit U1 survey': 450 is a full day there. */
 export async function aConnection(
   owner: Database,
   version: number,

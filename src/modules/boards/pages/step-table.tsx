@@ -12,7 +12,7 @@ export function StepTable({ facts: { board, url, names, steps }, language }: Pag
       <h2 id="by-step">{t.by_step[language]}</h2>
       <p>{t.by_step_lead[language]}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too */}
-      <section className="table-scroll" tabIndex={0} aria-label={t.by_step[language]}>
+      <section className="table-scroll" tabIndex={0} aria-label={`${t.step[language]}, ${t.party[language]}`}>
         <table className="rows figures-table board-table">
           <thead>
             <tr>
