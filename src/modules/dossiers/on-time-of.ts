@@ -1,5 +1,5 @@
-import { type CaseRow, readCaseById } from '#modules/cases/index.ts';
-import { currentCalendar, findVariant, readServiceVersion } from '#modules/catalogue/index.ts';
+import { type CaseRow, readCaseById, readWholeTerm } from '#modules/cases/index.ts';
+import { currentCalendar } from '#modules/catalogue/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import { type DossierRow, listStatusEvents } from './queries.ts';
 import { judgeOnTime, type OnTimeFacts, type Verdict } from './rules/on-time.ts';
@@ -19,10 +19,9 @@ export async function onTimeOf(trx: Trx, dossier: DossierRow, periodEnd: Date): 
   });
 }
 
-/** The limit of the service as it was when the case was opened, where it is counted in working days. */
+/** What all parties together may take, as it was when the case was opened, where it is counted in working days. */
 async function legalMaximum(trx: Trx, found: CaseRow): Promise<OnTimeFacts['legalMaximum']> {
-  const { definition } = await readServiceVersion(trx, found.service_version_id);
-  const limit = findVariant(definition, found.variant)?.limit;
-  if (limit?.unit !== 'working_days') return null;
+  const { limit } = await readWholeTerm(trx, found, found.opened_at);
+  if (limit.unit !== 'working_days') return null;
   return { workingDays: limit.amount, calendar: await currentCalendar(trx, limit.calendar) };
 }

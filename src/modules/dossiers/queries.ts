@@ -48,15 +48,6 @@ export const listStatusEvents = (trx: Trx, caseId: string): Promise<StatusEvent[
     .orderBy('seq')
     .execute();
 
-export const findOpening = (trx: Trx, caseId: string) =>
-  trx
-    .selectFrom('case_events')
-    .select(['at', 'hash', 'actor_name'])
-    .select(sql<string | null>`data ->> 'due_at'`.as('due_at'))
-    .where('case_id', '=', caseId)
-    .where('seq', '=', 1)
-    .executeTakeFirst();
-
 export type RegisterRow = DossierRow & {
   case_code: string;
   customer_name: string;

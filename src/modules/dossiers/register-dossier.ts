@@ -1,11 +1,11 @@
-import { type CaseRow, readCaseById } from '#modules/cases/index.ts';
+import { type CaseRow, readCaseById, readWholeTerm } from '#modules/cases/index.ts';
 import { readAgencyId } from '#modules/catalogue/index.ts';
 import { findUnit, listProvinces, listUnits, type Unit } from '#modules/organisation/index.ts';
 import { dayAt } from '#platform/calendar/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
-import { type DossierRow, findDossier, findOpening, holdCase, insertDossier, nextNumber } from './queries.ts';
+import { type DossierRow, findDossier, holdCase, insertDossier, nextNumber } from './queries.ts';
 import { findEndpointServing } from './queries-endpoints.ts';
 import { dossierCode } from './rules/code.ts';
 import { foldStatuses } from './rules/fold-status.ts';
@@ -39,7 +39,6 @@ async function register(trx: Trx, caseId: string, now: Date, filed: FiledAt | un
   const agency = await readAgencyId(trx, centre.code, day);
   if (!agency) return null;
   const endpoint = filed?.endpoint ?? (await findEndpointServing(trx, centre.code, companyOf(found)))?.code;
-  const opening = await findOpening(trx, caseId);
   const running = await nextNumber(trx, agency.id, day);
   const event = {
     seq: 1,
@@ -58,13 +57,18 @@ async function register(trx: Trx, caseId: string, now: Date, filed: FiledAt | un
     received_on: day,
     running,
     registered_at: now,
-    // What was promised when it came in; a new date is given with an apology or not at all.
-    appointment_at: opening?.due_at ? new Date(opening.due_at) : null,
+    appointment_at: await promisedAt(trx, found),
     status: foldStatuses([event])[0]?.status ?? 1,
     status_at: found.opened_at,
     endpoint: endpoint ?? null,
     portal_dossier: filed?.dossier ?? null,
   });
+}
+
+/** When all parties together should be through, as promised at the opening; a new date is given with an apology or not at all. */
+async function promisedAt(trx: Trx, found: CaseRow): Promise<Date | null> {
+  const { dueAt } = await readWholeTerm(trx, found, found.opened_at);
+  return dueAt === null ? null : new Date(dueAt);
 }
 
 export const companyOf = ({ unit_path }: CaseRow): string => unit_path.split('.')[1] ?? '';
