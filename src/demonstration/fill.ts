@@ -1,5 +1,13 @@
+import { putAddress } from '#modules/agencies/index.ts';
 import { type CustomerEntry, putCustomers } from '#modules/customers/index.ts';
-import { type Actor, addStaff, findStaff, findUnit, staffActor } from '#modules/organisation/index.ts';
+import {
+  type Actor,
+  addStaff,
+  findStaff,
+  findUnit,
+  listUnits,
+  staffActor,
+} from '#modules/organisation/index.ts';
 import { type Clock, todayOf } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
@@ -20,6 +28,7 @@ export async function fillDemonstration(deps: Deps, profileFolder: string): Prom
   const there = await inScope(deps.db, systemScope, (trx) => findStaff(trx, { email: first.email }));
   if (there) return { cases: 0 };
   const people = await takeOn(deps, plan);
+  await inventAddresses(deps);
   const customers = await moveIn(deps, plan);
   let cases = 0;
   for (const [index, { unit, count, days = plan.days, desk, across = false }] of plan.cases.entries())
@@ -50,6 +59,18 @@ const takeOn = ({ db }: Deps, plan: Plan): Promise<Person[]> =>
       people.push({ ...person, actor: await staffActor(trx, staff) });
     }
     return people;
+  });
+
+/** Letters to State bodies go to addresses that belong to nobody. */
+const inventAddresses = ({ db }: Deps): Promise<void> =>
+  inScope(db, systemScope, async (trx) => {
+    for (const { code } of await listUnits(trx, { kind: 'agency' }))
+      await putAddress(trx, {
+        unit_code: code,
+        valid_from: '2018-01-01',
+        email: `${code.toLowerCase()}@example.com`,
+        source: 'demonstration',
+      });
   });
 
 /** The made-up customers of the demonstration's units. */

@@ -116,6 +116,9 @@ type Telling = {
   code: string;
 };
 
+/** Who does these is not among the people of the story. */
+const notOfTheUnit = ['company', 'corporation', 'agency'];
+
 async function carryOn({ deps, clock, people, person, dice, code }: Telling): Promise<boolean> {
   const by = () => ({ code, requestId: randomUUID() });
   for (;;) {

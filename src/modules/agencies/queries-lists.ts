@@ -17,7 +17,7 @@ export type ListedRow = {
   decided_at: Date | null;
 };
 
-const openOnes = (codes: readonly string[]) => sql`
+export const openOnes = (codes: readonly string[]) => sql`
   select t.id as task_id, t.case_id, t.step_code, t.unit_code, t.due_at, t.term,
     coalesce(a.attempt, 1) as attempt, coalesce(a.sent_at, t.opened_at) as sent_at,
     null::text as decision, null::timestamptz as decided_at,
