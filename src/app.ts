@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { createAuth, openKeyRing } from '#modules/accounts/index.ts';
 import { tellCode } from '#modules/notices/index.ts';
+import { keySealerFrom } from '#modules/papers/index.ts';
 import { sealerFrom } from '#modules/webhooks/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { FileStore } from '#platform/files/index.ts';
@@ -18,6 +19,7 @@ import { consoleRefusal, consoleSurface } from '#surfaces/console.ts';
 import { open311Surface } from '#surfaces/open311.ts';
 import { portalSurface } from '#surfaces/portal.ts';
 import { portalFrames } from '#surfaces/portal-frame.ts';
+import { statePortalsSurface } from '#surfaces/state-portals.ts';
 
 export type AppDeps = {
   db: Database;
@@ -29,6 +31,9 @@ export type AppDeps = {
   dist: string;
   logLevel?: string;
 };
+
+/** Pages of people at work: the staff's, and those of State bodies. */
+const atWork = (url: string): boolean => /^\/(bang|co-quan)\b/.test(url);
 
 /** The whole server, in the order in which a request meets it. */
 export async function buildApp({
@@ -50,15 +55,12 @@ export async function buildApp({
   const staff = consoleRefusal(asset);
   answerFailures(
     app,
-    (request, reply, refused) => {
-      const show = /^\/(bang|co-quan)\b/.test(request.url) ? staff : portal.refusal;
-      return show(request, reply, refused);
-    },
+    (request, ...about) => (atWork(request.url) ? staff : portal.refusal)(request, ...about),
     url,
   );
 
   const webhooks = { db, clock, sealer: sealerFrom(secret), allowPrivate: settings.webhookAllowPrivate };
-  const shared = { db, clock, files, demo, url, asset, webhooks };
+  const shared = { db, clock, files, demo, url, asset, webhooks, sealer: keySealerFrom(secret) };
   await app.register(async (surface) =>
     portalSurface(surface, {
       ...shared,
@@ -73,6 +75,7 @@ export async function buildApp({
     apiSurface(surface, { ...shared, ring, frame: portal.frame, rate: settings.apiRate }),
   );
   await app.register(async (surface) => open311Surface(surface, { ...shared, ring }), { prefix: '/open311' });
+  await app.register(async (surface) => statePortalsSurface(surface, { ...webhooks, files }));
   const auth = createAuth(db, { url, secret, demo, oidc: settings.oidc });
   const staffed = { ...shared, auth, oidc: settings.oidc !== null };
   await app.register(async (surface) => agencySurface(surface, staffed));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { type AuthSettings, createAuth } from '#modules/accounts/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
+import { keySealerFrom } from '#modules/papers/index.ts';
 import { sealerFrom } from '#modules/webhooks/index.ts';
 import { openFileStore } from '#platform/files/index.ts';
 import { answerFailures } from '#platform/http/answer-failures.ts';
@@ -37,6 +38,9 @@ export async function aConsole(t: TestDatabase, change: Partial<AuthSettings> = 
   await app.register(consoleSurface, {
     ...staffed,
     changes,
+    asset,
+    files,
+    sealer: keySealerFrom(set.secret),
     sends: false,
     webhooks: { db: t.db, clock: t.clock, sealer: sealerFrom(set.secret), allowPrivate: true },
     mailAddresses: ['cskh@thu.example'],

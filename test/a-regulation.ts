@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { type RegulationDefinition, regulationSchema } from '#modules/catalogue/index.ts';
+import type { Database } from '#platform/postgres/database.ts';
 
 const limit = (amount: number, source: string) => ({
   amount,
@@ -55,3 +57,10 @@ export const like10Or28Days = made({
   supplementAdds: 2,
   source: thanhHoa,
 });
+
+/** Takes away what an earlier test recorded: the tables keep what the profile filled, and with it the rest. */
+export async function onlyThoseOfTheProfile(owner: Database): Promise<void> {
+  await owner.deleteFrom('regulation_days').execute();
+  await owner.deleteFrom('regulations').where('origin', '=', 'recorded').execute();
+  await sql`call motcua.bind_regulations()`.execute(owner);
+}

@@ -58,7 +58,7 @@ export const aService = {
     { code: 'rural', name: text('Nông thôn'), limit: days(5) },
   ],
   steps: [
-    step('survey', { level: 'unit', role: 'clerk' }, 2),
+    { ...step('survey', { level: 'unit', role: 'clerk' }, 2), papers: ['survey-minutes'] },
     step('wiring', { level: 'customer' }, null, false),
     step('energise', { level: 'unit', role: 'crew' }, 2),
   ],

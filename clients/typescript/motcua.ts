@@ -304,6 +304,13 @@ export type Case = {
     | 'attach'
     | 'message'
     | 'rate'
+    | 'make_paper'
+    | 'sign_paper'
+    | 'pause_clock'
+    | 'resume_clock'
+    | 'reclassify'
+    | 'follow_portal'
+    | 'reappoint'
     | 'agency_receive'
     | 'agency_accept'
     | 'agency_ask_supplement'
@@ -734,6 +741,57 @@ export function motcua(connection: Connection) {
       how: How = {},
     ) =>
       ask<Acted>('POST', `/api/v1/cases/${encodeURIComponent(given.code)}/reopen`, { body: given.body }, how),
+    /** Force majeure: the clock rests; without a document it does so too, and is counted */
+    pauseClock: (
+      given: {
+        code: string;
+        body: {
+          reason: string;
+          documents?: PaperGiven[];
+        };
+      },
+      how: How = {},
+    ) =>
+      ask<Acted>(
+        'POST',
+        `/api/v1/cases/${encodeURIComponent(given.code)}/pause-clock`,
+        { body: given.body },
+        how,
+      ),
+    /** What stood in the way is over; the clock goes on */
+    resumeClock: (
+      given: {
+        code: string;
+        body: {
+          note?: string;
+        };
+      },
+      how: How = {},
+    ) =>
+      ask<Acted>(
+        'POST',
+        `/api/v1/cases/${encodeURIComponent(given.code)}/resume-clock`,
+        { body: given.body },
+        how,
+      ),
+    /** It was taken in as something else: another service or variant, the same time of opening */
+    reclassifyCase: (
+      given: {
+        code: string;
+        body: {
+          service: string;
+          variant: string;
+          reason: string;
+        };
+      },
+      how: How = {},
+    ) =>
+      ask<Acted>(
+        'POST',
+        `/api/v1/cases/${encodeURIComponent(given.code)}/reclassify`,
+        { body: given.body },
+        how,
+      ),
     /** The customer no longer wants it */
     withdrawCase: (
       given: {
@@ -1042,8 +1100,9 @@ export function motcua(connection: Connection) {
         unit?: string;
         service?: string;
         channel?: string;
-        by?: 'month' | 'company' | 'unit' | 'service' | 'channel';
-        thenBy?: 'month' | 'company' | 'unit' | 'service' | 'channel';
+        class?: string;
+        by?: 'month' | 'company' | 'unit' | 'service' | 'channel' | 'class';
+        thenBy?: 'month' | 'company' | 'unit' | 'service' | 'channel' | 'class';
       } = {},
       how: How = {},
     ) =>
@@ -1072,7 +1131,19 @@ export function motcua(connection: Connection) {
       }>(
         'GET',
         `/api/v1/boards/online-share`,
-        { query: pick(given, ['from', 'to', 'company', 'unit', 'service', 'channel', 'by', 'thenBy']) },
+        {
+          query: pick(given, [
+            'from',
+            'to',
+            'company',
+            'unit',
+            'service',
+            'channel',
+            'class',
+            'by',
+            'thenBy',
+          ]),
+        },
         how,
       ),
     /** Visits per finished case */
@@ -1084,8 +1155,9 @@ export function motcua(connection: Connection) {
         unit?: string;
         service?: string;
         channel?: string;
-        by?: 'month' | 'company' | 'unit' | 'service' | 'channel';
-        thenBy?: 'month' | 'company' | 'unit' | 'service' | 'channel';
+        class?: string;
+        by?: 'month' | 'company' | 'unit' | 'service' | 'channel' | 'class';
+        thenBy?: 'month' | 'company' | 'unit' | 'service' | 'channel' | 'class';
       } = {},
       how: How = {},
     ) =>
@@ -1114,7 +1186,129 @@ export function motcua(connection: Connection) {
       }>(
         'GET',
         `/api/v1/boards/visits`,
-        { query: pick(given, ['from', 'to', 'company', 'unit', 'service', 'channel', 'by', 'thenBy']) },
+        {
+          query: pick(given, [
+            'from',
+            'to',
+            'company',
+            'unit',
+            'service',
+            'channel',
+            'class',
+            'by',
+            'thenBy',
+          ]),
+        },
+        how,
+      ),
+    /** Working days of each party per finished connection */
+    readAccess: (
+      given: {
+        from?: string;
+        to?: string;
+        company?: string;
+        unit?: string;
+        service?: string;
+        channel?: string;
+        class?: string;
+        by?: 'month' | 'company' | 'unit' | 'service' | 'channel' | 'class';
+        thenBy?: 'month' | 'company' | 'unit' | 'service' | 'channel' | 'class';
+      } = {},
+      how: How = {},
+    ) =>
+      ask<{
+        asOf: string;
+        timeZone: string;
+        from: string;
+        to: string;
+        lines: {
+          key: Record<string, string>;
+          figures: Record<string, number | null>;
+        }[];
+        total: Record<string, number | null>;
+        definition: {
+          channel: string;
+          online: boolean;
+          uncertain: boolean;
+          validFrom: string;
+          validTo: string | null;
+          source: string;
+        }[];
+        published: {
+          share: number;
+          source: string;
+        } | null;
+      }>(
+        'GET',
+        `/api/v1/boards/access-to-electricity`,
+        {
+          query: pick(given, [
+            'from',
+            'to',
+            'company',
+            'unit',
+            'service',
+            'channel',
+            'class',
+            'by',
+            'thenBy',
+          ]),
+        },
+        how,
+      ),
+    /** Signs that a figure may have been worked for */
+    readGamingSigns: (
+      given: {
+        from?: string;
+        to?: string;
+        company?: string;
+        unit?: string;
+        service?: string;
+        channel?: string;
+        class?: string;
+        by?: 'month' | 'company' | 'unit' | 'service' | 'channel' | 'class';
+        thenBy?: 'month' | 'company' | 'unit' | 'service' | 'channel' | 'class';
+      } = {},
+      how: How = {},
+    ) =>
+      ask<{
+        asOf: string;
+        timeZone: string;
+        from: string;
+        to: string;
+        lines: {
+          key: Record<string, string>;
+          figures: Record<string, number | null>;
+        }[];
+        total: Record<string, number | null>;
+        definition: {
+          channel: string;
+          online: boolean;
+          uncertain: boolean;
+          validFrom: string;
+          validTo: string | null;
+          source: string;
+        }[];
+        published: {
+          share: number;
+          source: string;
+        } | null;
+      }>(
+        'GET',
+        `/api/v1/boards/gaming-signs`,
+        {
+          query: pick(given, [
+            'from',
+            'to',
+            'company',
+            'unit',
+            'service',
+            'channel',
+            'class',
+            'by',
+            'thenBy',
+          ]),
+        },
         how,
       ),
     /** Your addresses, newest first */
@@ -1148,6 +1342,12 @@ export function motcua(connection: Connection) {
             | 'case.document_added'
             | 'case.message_received'
             | 'case.rated'
+            | 'case.paper_made'
+            | 'case.paper_signed'
+            | 'case.clock_paused'
+            | 'case.clock_resumed'
+            | 'case.reclassified'
+            | 'case.reappointed'
             | 'case.agency_received'
             | 'case.agency_accepted'
             | 'case.agency_supplement_asked'

@@ -23,8 +23,9 @@ begin
     order by r.province_code, service, r.valid_from, r.id desc
   ), timed as (
     select i.*, lead(valid_from) over (partition by province_code, service order by valid_from) as next_from,
-      (select min(s.since) from public.regulation_stages s
-       where s.stage = 'ended' and s.province_code = i.province_code and s.regulation_code = i.code and s.since >= i.valid_from) as last_day
+      (select s.since from public.regulation_stages s
+       where s.stage = 'ended' and s.province_code = i.province_code and s.regulation_code = i.code and s.since >= i.valid_from
+       order by s.id desc limit 1) as last_day
     from issued i
   )
   select id, province_code, service,

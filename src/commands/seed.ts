@@ -1,8 +1,11 @@
 import { loadProfile, ProfileMistakes } from '#modules/catalogue/index.ts';
+import { keySealerFrom } from '#modules/papers/index.ts';
 import { systemClock } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import type { Settings } from '#platform/settings.ts';
+import { keptSecret } from '#platform/var-folder.ts';
 import { fillDemonstration } from '../demonstration/fill.ts';
+import { giveKeys } from '../demonstration/keys.ts';
 import { CommandRefused, say } from './say.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -23,7 +26,10 @@ export async function seed(db: Database, settings: Settings): Promise<void> {
   }
   if (!settings.demo) return;
   const { cases } = await fillDemonstration({ db, clock: systemClock }, settings.profileFolder);
-  if (cases > 0) say({ vi: `Đã dựng ${cases} hồ sơ minh họa`, en: `${cases} demonstration cases made up` });
+  if (cases === 0) return;
+  const secret = settings.secret ?? (await keptSecret(settings.varFolder));
+  await giveKeys({ db, clock: systemClock, sealer: keySealerFrom(secret) }, settings.profileFolder);
+  say({ vi: `Đã dựng ${cases} hồ sơ minh họa`, en: `${cases} demonstration cases made up` });
 }
 
 function refuseMistakes(error: unknown): never {

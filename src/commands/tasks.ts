@@ -2,6 +2,7 @@ import { forgetExpired, forgetOldCodes } from '#modules/accounts/index.ts';
 import { agencyCrontab, agencyTasks } from '#modules/agencies/index.ts';
 import { recordAlarm, rehomeOpenCases, retimeOpenCases } from '#modules/cases/index.ts';
 import { deadlineCrontab, deadlineTasks } from '#modules/deadlines/index.ts';
+import { dossierCrontab, dossierTasks, portalTasks } from '#modules/dossiers/index.ts';
 import {
   forgetOldDrafts,
   mailCrontab,
@@ -25,8 +26,9 @@ type Deps = { db: Database; clock: Clock; mail: Mail | null; letters?: Omit<Read
 export const crontab = [
   deadlineCrontab,
   organisationCrontab,
-  agencyCrontab,
   mailCrontab,
+  dossierCrontab,
+  agencyCrontab,
   '23 3 * * * forget_old',
 ].join('\n');
 
@@ -45,6 +47,7 @@ export function tasks(deps: Deps, settings: Settings): Tasks {
       const told = await Promise.allSettled([notices.tell_customer(payload), tellSubscribers(payload)]);
       for (const result of told) if (result.status === 'rejected') throw result.reason;
     },
+    ...dossierTasks({ db, clock }),
     ...agencyTasks({ db, clock, url: settings.url }),
     ...(letters ? mailTasks({ db, clock, ...letters }) : {}),
     ...organisationTasks(
@@ -67,12 +70,8 @@ export function tasks(deps: Deps, settings: Settings): Tasks {
 }
 
 /** What goes to receivers who may be slow or silent: for a worker of its own, so that letters and alarms never wait for them. */
-export const tasksOfWebhooks = ({ db, clock }: Deps, settings: Settings & { secret: string }): Tasks =>
-  webhookTasks({
-    db,
-    clock,
-    sealer: sealerFrom(settings.secret),
-    allowPrivate: settings.webhookAllowPrivate,
-    post: postOutside,
-    chance: Math.random,
-  });
+export function tasksOfWebhooks({ db, clock }: Deps, settings: Settings & { secret: string }): Tasks {
+  const { secret, webhookAllowPrivate: allowPrivate } = settings;
+  const outside = { db, clock, sealer: sealerFrom(secret), allowPrivate, post: postOutside };
+  return { ...webhookTasks({ ...outside, chance: Math.random }), ...portalTasks(outside) };
+}

@@ -31,12 +31,12 @@ export async function fillDemonstration(deps: Deps, profileFolder: string): Prom
   await inventAddresses(deps);
   const customers = await moveIn(deps, plan);
   let cases = 0;
-  for (const [index, { unit, count, days = plan.days, desk }] of plan.cases.entries())
+  for (const [index, { unit, count, days = plan.days, desk, across = false }] of plan.cases.entries())
     for (let n = 0; n < count; n++) {
       const chance = dice(index * 1000 + n + 1);
       const daysAgo = days * (1 - n / count);
       const own = customers.filter(({ unitCode }) => unitCode === unit);
-      const where = { unit, customer: own[(n * 7) % Math.max(1, own.length)] };
+      const where = { unit, across, customer: own[(n * 7) % Math.max(1, own.length)] };
       if (await tellStory(deps.db, peopleOf(people, unit, desk), where, chance, startOf(deps.clock, daysAgo)))
         cases += 1;
     }

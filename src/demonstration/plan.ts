@@ -18,6 +18,8 @@ const plan = z.strictObject({
       count: z.int().min(0),
       days: z.int().min(1).optional(),
       desk: z.string().optional(),
+      /** Of services in which State bodies have a step; else of those that a unit does alone. */
+      across: z.boolean().optional(),
     }),
   ),
 });

@@ -39,8 +39,8 @@ const doors: Channel[] = [
 ];
 
 type People = { clerk: Actor; head: Actor; desk?: Actor };
-/** The unit of the case, and the known customer who may ask. */
-type Where = { unit: string; customer: CustomerEntry | undefined };
+/** The unit of the case, whether it crosses to the State, and the known customer who may ask. */
+type Where = { unit: string; across: boolean; customer: CustomerEntry | undefined };
 
 /** The clock of a story runs as the story is told, and never past the present. */
 function storyClock(start: Date) {
@@ -65,7 +65,8 @@ export async function tellStory(
   const clock = storyClock(start);
   const deps = { db, clock };
   const asker = someone(where, dice);
-  const opened = await openOne(deps, people, where.unit, dice, asker);
+  const service = await aService(deps, dice, where.across);
+  const opened = await openOne(deps, people, where.unit, dice, asker, service);
   const by = () => ({ code: opened.code, requestId: randomUUID() });
   const person = customerActor('demonstration', asker.name, [opened.id]);
   // What came in weeks ago is long done: a demonstration full of forgotten cases would shame its people.
@@ -122,8 +123,9 @@ async function carryOn({ deps, clock, people, person, dice, code }: Telling): Pr
   const by = () => ({ code, requestId: randomUUID() });
   for (;;) {
     const found = await inScope(deps.db, systemScope, (trx) => readCase(trx, code));
-    const step = found?.openSteps[0];
-    if (!step || notOfTheUnit.includes(step.level)) break;
+    // What lies at a State body or higher up waits there for its own people.
+    const step = found?.openSteps.find(({ level }) => atTheUnit.includes(level));
+    if (!step) break;
     if (!clock.pass(6 + dice.upTo(30))) return true;
     await completeStep(deps, people.head, {
       ...by(),
@@ -141,6 +143,8 @@ async function carryOn({ deps, clock, people, person, dice, code }: Telling): Pr
   return true;
 }
 
+const atTheUnit = ['unit', 'customer', 'contractor'];
+
 type Asker = OpenCase['customer'];
 
 /** Mostly a customer whom the utility knows, sometimes somebody new. */
@@ -157,20 +161,32 @@ function someone({ customer }: Where, dice: Dice): Asker {
   return { name, phone: phones[0] ?? aPhone(dice), email: null, address, customerCode: code };
 }
 
-async function openOne(deps: Telling['deps'], people: People, unitCode: string, dice: Dice, asker: Asker) {
-  const today = todayOf(deps.clock);
-  const service = await inScope(deps.db, publicScope, async (trx) => {
-    const services = await listServices(trx, today);
-    // Medium voltage takes weeks and bodies that have no desk here yet; the demonstration keeps to what a district sees daily.
-    const daily = services.filter(({ definition }) =>
-      definition.steps.every(({ actor }) => actor.level === 'unit'),
-    );
-    return dice.one(daily);
-  });
+type Service = Awaited<ReturnType<typeof listServices>>[number];
+
+/** What a district does alone, as it sees daily; or a connection in which State bodies have their part. */
+async function aService({ db, clock }: Telling['deps'], dice: Dice, across: boolean): Promise<Service> {
+  const services = await inScope(db, publicScope, (trx) => listServices(trx, todayOf(clock)));
+  return dice.one(
+    services.filter(({ definition: { steps } }) =>
+      across
+        ? steps.some(({ actor }) => actor.level === 'agency')
+        : steps.every(({ actor }) => actor.level === 'unit'),
+    ),
+  );
+}
+
+async function openOne(
+  deps: Telling['deps'],
+  people: People,
+  unitCode: string,
+  dice: Dice,
+  asker: Asker,
+  service: Service,
+) {
   const details = Object.fromEntries(
     service.definition.fields
       .filter(({ required }) => required)
-      .map((field) => [field.name, answerTo(field, dice)]),
+      .map((field) => [field.name, answerTo(field, dice, service.definition)]),
   );
   const channel = dice.one(
     people.desk ? [...doors, 'administration_centre' as const, 'administration_centre' as const] : doors,
@@ -206,9 +222,14 @@ const whyTheyCame = [
   'Khách không dùng được điện thoại hoặc mạng',
 ];
 
-function answerTo(field: Field, dice: Dice): string {
+function answerTo(field: Field, dice: Dice, { steps }: ServiceDefinition): string {
   if (field.options) return dice.one(field.options).value;
-  if (field.type === 'number') return String(field.min ?? 1);
+  if (field.type === 'number') {
+    const bounds = steps.flatMap(({ when }) => when ?? []).filter(({ field: name }) => name === field.name);
+    const bound = bounds.find(({ above }) => above !== undefined)?.above;
+    // Below, at and above what the procedure turns on.
+    return String(bound === undefined ? (field.min ?? 1) : dice.one([bound / 5, bound, bound * 1.25]));
+  }
   if (field.type === 'date') return '2026-12-15';
   if (field.type === 'yes_no') return dice.one(['yes', 'no']);
   return 'Theo giấy tờ kèm theo';

@@ -15,6 +15,14 @@ import { boardRoutes, mayReadBoards } from '#modules/boards/index.ts';
 import { type CaseConsoleDeps, caseConsole, listCasesOf } from '#modules/cases/index.ts';
 import { customerConsole } from '#modules/customers/index.ts';
 import {
+  dossierConsole,
+  dossierOnCase,
+  dossierOnReceipt,
+  maySeeConnections,
+  maySeeRegister,
+  registerDossier,
+} from '#modules/dossiers/index.ts';
+import {
   counterRoutes,
   lettersOfCase,
   mailRoutes,
@@ -26,13 +34,16 @@ import {
 } from '#modules/intake/index.ts';
 import { outboxRoutes, toldOnCase } from '#modules/notices/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
+import { type PaperConsoleDeps, paperConsole, sectionOnCase } from '#modules/papers/index.ts';
+import { regulationConsole } from '#modules/regulations/index.ts';
 import { type WebhookConsoleDeps, webhookConsole } from '#modules/webhooks/index.ts';
 import type { ShowRefusal } from '#platform/http/answer-failures.ts';
+import type { Language } from '#platform/text.ts';
 import type { ConsoleLink } from '#ui/console-layout.tsx';
 
 export type ConsoleSurfaceDeps = Omit<
-  CaseConsoleDeps & WebhookConsoleDeps,
-  'links' | 'toldOnCase' | 'atBodies'
+  CaseConsoleDeps & WebhookConsoleDeps & PaperConsoleDeps,
+  'links' | 'toldOnCase' | 'onReceipt' | 'atBodies'
 > & {
   /** The address people type. */
   url: string;
@@ -44,7 +55,15 @@ export type ConsoleSurfaceDeps = Omit<
 
 /** The console: what staff reach under /bang. */
 export async function consoleSurface(app: FastifyInstance, given: ConsoleSurfaceDeps): Promise<void> {
-  const deps = { ...given, links: consoleLinks, toldOnCase: wentAndCame, atBodies: atBodies(given.clock) };
+  const onReceipt = (caseId: string, language: Language) => dossierOnReceipt(given, caseId, language);
+  const deps = {
+    ...given,
+    links: consoleLinks,
+    toldOnCase: wentAndCame,
+    onReceipt,
+    atBodies: atBodies(given.clock),
+    portals: given.webhooks,
+  };
   app.decorateRequest('signedIn', null);
 
   await app.register(async (open) => {
@@ -56,13 +75,16 @@ export async function consoleSurface(app: FastifyInstance, given: ConsoleSurface
     securityRoutes(inside, deps);
     staffRoutes(inside, deps);
     caseConsole(inside, deps);
-    counterRoutes(inside, deps); // /bang/quay
+    counterRoutes(inside, { ...deps, registerAtDesk: (caseId) => registerDossier(deps, caseId) }); // /bang/quay
+    dossierConsole(inside, deps); // /bang/ho-so/…/mot-cua  /bang/so-theo-doi  /bang/lien-thong
     unitBodyRoutes(inside, deps); // /bang/co-quan
     boardRoutes(inside, deps);
     customerConsole(inside, { ...deps, casesOf: listCasesOf });
+    regulationConsole(inside, deps); // /bang/quy-che
     webhookConsole(inside, deps);
     phoneConsole(inside, deps); // /bang/goi
     mailRoutes(inside, deps);
+    paperConsole(inside, deps); // /bang/ho-so/…/van-ban  /bang/khoa-ky
   });
   // The demonstration has no telephone to send a code to: anybody may read there what would have been sent.
   await app.register(async (letters) => {
@@ -72,9 +94,18 @@ export async function consoleSurface(app: FastifyInstance, given: ConsoleSurface
   });
 }
 
-/** What the customer was sent, and the originals of what came by letter. */
-const wentAndCame: typeof toldOnCase = async (...about) =>
-  createElement(Fragment, null, await toldOnCase(...about), await lettersOfCase(...about));
+/** The State's dossier, the papers of the case, what the customer was sent, and the originals of what came by letter. */
+const wentAndCame: typeof toldOnCase = async (...about) => {
+  const [trx, caseId, language] = about;
+  return createElement(
+    Fragment,
+    null,
+    await dossierOnCase(trx, caseId, language),
+    await sectionOnCase(...about),
+    await toldOnCase(...about),
+    await lettersOfCase(...about),
+  );
+};
 
 /** The links at the top, for this person. */
 export function consoleLinks(actor: Actor): ConsoleLink[] {
@@ -87,8 +118,15 @@ export function consoleLinks(actor: Actor): ConsoleLink[] {
     { href: '/bang/tong-quan', name: { vi: 'Tổng quan', en: 'Overview' } },
     ...phoneLinks(actor),
     ...(mayReadBoards(actor) ? [{ href: '/bang/so-lieu', name: { vi: 'Số liệu', en: 'Figures' } }] : []),
+    { href: '/bang/quy-che', name: { vi: 'Quy chế tỉnh', en: 'Regulations' } },
     ...(maySeeBodies(actor) ? [{ href: '/bang/co-quan', name: { vi: 'Cơ quan', en: 'State bodies' } }] : []),
     ...(mayServe(actor) ? [{ href: '/bang/quay', name: { vi: 'Tại quầy', en: 'Counter' } }] : []),
+    ...(maySeeRegister(actor)
+      ? [{ href: '/bang/so-theo-doi', name: { vi: 'Sổ theo dõi', en: 'Register' } }]
+      : []),
+    ...(maySeeConnections(actor)
+      ? [{ href: '/bang/lien-thong', name: { vi: 'Liên thông', en: 'Portals' } }]
+      : []),
     ...(mayReadLetters({ role: actor.role, paths: actor.scope.paths })
       ? [{ href: '/bang/thu-den', name: { vi: 'Hộp thư đến', en: 'Letters' } }]
       : []),
@@ -99,6 +137,7 @@ export function consoleLinks(actor: Actor): ConsoleLink[] {
       ? [
           { href: '/bang/nhan-vien', name: { vi: 'Nhân viên', en: 'Staff' } },
           { href: '/bang/webhook', name: { vi: 'Webhook', en: 'Webhooks' } },
+          { href: '/bang/khoa-ky', name: { vi: 'Khóa ký', en: 'Signing keys' } },
         ]
       : []),
   ];

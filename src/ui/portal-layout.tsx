@@ -20,6 +20,7 @@ const t = {
   menu: { vi: 'Mục chính', en: 'Main' },
   call: { vi: 'Gọi điện lực, ngày đêm:', en: 'Call us, day and night:' },
   check: { vi: 'Kiểm tra biên nhận', en: 'Check a receipt' },
+  check_paper: { vi: 'Kiểm tra văn bản', en: 'Check a paper' },
   staff: { vi: 'Dành cho nhân viên', en: 'For staff' },
   other: { vi: 'English', en: 'Tiếng Việt' },
 };
@@ -90,6 +91,7 @@ function Foot({ frame: { language, path, utility } }: { frame: PortalFrame }) {
         </p>
         <p>
           <a href="/kiem-tra-bien-nhan">{t.check[language]}</a>
+          <a href="/kiem-tra-van-ban">{t.check_paper[language]}</a>
           <a href={`${plain}?${search}`} lang={language === 'vi' ? 'en' : 'vi'}>
             {t.other[language]}
           </a>

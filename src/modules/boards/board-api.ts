@@ -6,9 +6,11 @@ import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
+import { access } from './access.ts';
 import { type Board, dimensions } from './board.ts';
 import { params } from './board-url.ts';
 import { type BoardFacts, readBoard } from './facts.ts';
+import { gaming } from './gaming.ts';
 import { onlineShare } from './online-share.ts';
 import type { CountedLine } from './queries.ts';
 import { boardReasons } from './reasons.ts';
@@ -29,6 +31,7 @@ const query = z.object({
   unit: code,
   service: code,
   channel: code,
+  class: code,
   by: dimension.default('month').describe('What each line stands for.'),
   thenBy: dimension.optional().describe('What each line is divided by.'),
 });
@@ -62,6 +65,8 @@ export function boardsApi(app: FastifyInstance, deps: Deps): void {
   const routes: [string, string, string, Board][] = [
     ['online-share', 'readOnlineShare', 'Share of online transactions', onlineShare],
     ['visits', 'readVisits', 'Visits per finished case', visits],
+    ['access-to-electricity', 'readAccess', 'Working days of each party per finished connection', access],
+    ['gaming-signs', 'readGamingSigns', 'Signs that a figure may have been worked for', gaming],
   ];
   for (const [path, operationId, summary, board] of routes)
     app.withTypeProvider<ZodTypeProvider>().get(
@@ -92,6 +97,7 @@ const asAddress = ({ from, to, by, thenBy, ...values }: z.infer<typeof query>) =
   [params.unit]: values.unit,
   [params.service]: values.service,
   [params.channel]: values.channel,
+  [params.class]: values.class,
 });
 
 function asJson({

@@ -5,17 +5,22 @@ import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
-import { boardAddress, listAddress } from './board.ts';
+import { fill, type Language } from '#platform/text.ts';
+import { type Board, boardAddress, type Counted, listAddress } from './board.ts';
 import { boards } from './boards.ts';
-import { drawBars } from './chart.ts';
+import { drawBars, type Mark } from './chart.ts';
 import { asCsv } from './csv.ts';
 import { type BoardFacts, readBoard, readBoardCases } from './facts.ts';
 import { BoardPage } from './pages/board-page.tsx';
 import { CasesPage } from './pages/cases-page.tsx';
 import { FiguresPage } from './pages/index-page.tsx';
+import { ScorePage } from './pages/score-page.tsx';
 import { boardReasons } from './reasons.ts';
 import { barsOf } from './rules/bars.ts';
 import { mayReadBoards } from './rules/may-read.ts';
+import { readScore } from './score.ts';
+import { scoreTexts } from './score-texts.ts';
+import { scoreAddress } from './score-url.ts';
 import { texts } from './texts.ts';
 
 export type BoardDeps = Pick<ConsoleDeps, 'links' | 'asset'> & { db: Database; clock: Clock };
@@ -32,6 +37,7 @@ export function boardRoutes(app: FastifyInstance, deps: BoardDeps): void {
       <FiguresPage language={request.language} />,
     );
   });
+  scoreRoute(app, deps);
   for (const board of boards) {
     const read = (request: FastifyRequest) => {
       const actor = readerOf(request);
@@ -66,26 +72,42 @@ export function boardRoutes(app: FastifyInstance, deps: BoardDeps): void {
   }
 }
 
+function scoreRoute(app: FastifyInstance, deps: BoardDeps): void {
+  app.get(scoreAddress, async (request, reply) => {
+    const actor = readerOf(request);
+    const facts = await inScope(deps.db, actor.scope, (trx) =>
+      readScore(trx, actor, request.query, deps.clock.now()),
+    );
+    const page = <ScorePage facts={facts} language={request.language} />;
+    return showConsole(deps, request, reply, { title: scoreTexts.title }, page);
+  });
+}
+
 function readerOf(request: FastifyRequest): Actor {
   const actor = signedInAs(request);
   if (!mayReadBoards(actor)) throw refuse(boardReasons.figures_not_yours);
   return actor;
 }
 
-function drawBoard(
-  { board, url, lines, names, published }: BoardFacts,
-  language: 'vi' | 'en',
-): Promise<string> {
+function drawBoard({ board, url, lines, names, published }: BoardFacts, language: Language): Promise<string> {
   const [first] = url.by;
   const scale = board.scale(first);
-  const share = published && `${Math.round(published.share * 100)} %`;
   return drawBars({
     bars: barsOf(board, lines.lines, ({ key }) => names.of(first, key[first] ?? '', language)),
     parts: board.parts.map(({ label }) => label[language]),
     mark:
-      published && scale === 'share'
-        ? { at: published.share, name: texts.published_short[language].replace('{share}', share ?? '') }
-        : null,
+      scale === 'share' ? markOfPublished(published, language) : markOfLimit(board, lines.total, language),
     scale,
   });
+}
+
+const markOfPublished = (published: BoardFacts['published'], language: Language): Mark | null =>
+  published && {
+    at: published.share * 100,
+    name: fill(texts.published_short[language], { share: `${Math.round(published.share * 100)} %` }),
+  };
+
+function markOfLimit(board: Board, total: Counted, language: Language): Mark | null {
+  const at = board.limit?.(total) ?? null;
+  return at === null ? null : { at, name: fill(texts.limit_short[language], { days: at }) };
 }

@@ -10,6 +10,7 @@ export const params = {
   unit: 'don-vi',
   service: 'dich-vu',
   channel: 'kenh',
+  class: 'loai',
 } as const satisfies Record<Dimension, string>;
 
 const month = z.string().refine(isMonth).optional().catch(undefined);
@@ -28,6 +29,9 @@ const schema = z.object({
   'don-vi': code,
   'dich-vu': code,
   kenh: code,
+  loai: code,
+  buoc: code,
+  ben: code,
   theo: dimension,
   'roi-theo': dimension,
   chon: dimension,
@@ -59,6 +63,7 @@ export function parseBoardUrl(query: unknown, board: Board, thisMonth: string): 
     filter: {
       ...periodOf({ from: read.tu, to: read.den }, thisMonth),
       ...Object.fromEntries(chosen),
+      ...partOf(board, read.buoc, read.ben),
     },
     by: second && second !== first ? [first, second] : [first],
     flag: board.flags.find((flag) => flag === read.chon),
@@ -66,15 +71,28 @@ export function parseBoardUrl(query: unknown, board: Board, thisMonth: string): 
   };
 }
 
+/** A step that is none stands as '-' in an address. */
+const noStep = '-';
+
+function partOf(board: Board, step: string | undefined, party: string | undefined): Pick<Filter, 'part'> {
+  if (!board.steps || step === undefined || party === undefined) return {};
+  return { part: { step: step === noStep ? '' : step, party } };
+}
+
 const searchOf = (filter: Filter): URLSearchParams => {
   const search = new URLSearchParams({ tu: filter.from, den: filter.to });
   for (const name of dimensions) if (name !== 'month' && filter[name]) search.set(params[name], filter[name]);
+  if (filter.part) {
+    search.set('buoc', filter.part.step || noStep);
+    search.set('ben', filter.part.party);
+  }
   return search;
 };
 
 /** The board with something changed. */
 export function boardHref(board: Board, url: Pick<BoardUrl, 'filter' | 'by'>, file = ''): string {
-  const search = searchOf(url.filter);
+  const { part: _, ...filter } = url.filter;
+  const search = searchOf(filter);
   search.set('theo', params[url.by[0]]);
   if (url.by[1]) search.set('roi-theo', params[url.by[1]]);
   return `${boardAddress(board)}${file}?${search}`;

@@ -1,10 +1,10 @@
 import type { Text } from '#platform/text.ts';
 
-/** Along what a board can be read. Each is a column of every board's view. */
-export const dimensions = ['month', 'company', 'unit', 'service', 'channel'] as const;
+/** Along what a board can be read. Each that a board names is a column of its view. */
+export const dimensions = ['month', 'company', 'unit', 'service', 'channel', 'class'] as const;
 export type Dimension = (typeof dimensions)[number];
 
-/** What was counted: `cases`, and each flag and sum of the board by its name. */
+/** What was counted: `cases`, and each flag, sum and quantile of the board by its name. A quantile of nothing is absent. */
 export type Counted = Record<string, number>;
 
 export type Measure = {
@@ -24,7 +24,7 @@ export type Measure = {
  * here. Every figure and every list behind a figure is counted from that view.
  */
 export type Board = {
-  view: 'online_share' | 'visits_per_case';
+  view: 'online_share' | 'visits_per_case' | 'access_to_electricity' | 'gaming_signs';
   /** Its address below /bang/so-lieu. */
   slug: string;
   title: Text;
@@ -36,15 +36,30 @@ export type Board = {
   flags: readonly string[];
   /** Columns of the view that are added up. */
   sums: readonly string[];
+  /** Quantiles of a column, 0 to 1, between two cases by the distance (percentile_cont). They do not add up: each line has its own. */
+  quantiles?: readonly { name: string; column: string; at: number }[];
   measures: readonly Measure[];
   /** The parts of a bar of the chart, which together are all cases of its line. */
   parts: readonly { label: Text; value(counted: Counted): number }[];
   /** Whether its bars are divided as shares or as numbers, when read along this dimension. */
   scale(by: Dimension): 'share' | 'count';
+  /** Where its lines stand in an order of their own, months apart: the smallest first. */
+  rank?(counted: Counted): number;
+  /** With fewer cases than this a line is marked: its figures say little. */
+  few?: number;
+  /** The limit of all cases counted, in the measure of the chart, where they have one and the same. */
+  limit?(counted: Counted): number | null;
+  /** The view of the same cases by step and party. */
+  steps?: 'access_steps';
+  /** Since when it is counted in this way. */
+  defined?: string;
   /** What each list of cases is called, by flag; and which columns of the view it shows besides. */
   lists: Record<string, Text>;
-  listed: readonly { column: string; label: Text }[];
+  listed: readonly Listed[];
 };
+
+/** A column that lists of cases show besides: as it stands, or as a figure, a yes, or the name of a class. */
+export type Listed = { column: string; label: Text; show?: 'mean' | 'flag' | 'class' };
 
 export const of = (counted: Counted, name: string): number => counted[name] ?? 0;
 export const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);

@@ -7,6 +7,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { channels } from '#modules/cases/index.ts';
 import { aCaseRow, channelDefinitions } from '#test/a-case-row.ts';
+import { aConnection, connectionSettings, settings } from '#test/a-connection.ts';
 import { aConsole } from '#test/a-console.ts';
 import { aNamedUtility } from '#test/a-named-utility.ts';
 import { aStaffMember, aUtility } from '#test/a-utility.ts';
@@ -47,6 +48,14 @@ async function cases() {
       ...(code === 'api' ? { uncertain: true } : {}),
     })),
   );
+  await settings(t.owner, connectionSettings);
+  for (const days of [1, 2, 6])
+    await aConnection(
+      t.owner,
+      serviceVersionId,
+      { opened_at: '2026-01-05T08:00:00Z', finished_at: '2026-02-10T08:00:00Z', details: '{"area":"urban"}' },
+      { 'unit U1 survey': days * 450, 'agency S1 permit': 900 },
+    );
   for (const [n, channel] of [...channels, ...channels].entries())
     await aCaseRow(t.owner, serviceVersionId, {
       opened_at: `2026-0${1 + (n % 3)}-01T08:00:00Z`,
@@ -65,6 +74,11 @@ const paths = [
   '/giao-dich-truc-tuyen/ho-so?chon=unclear',
   '/lan-den?theo=don-vi&roi-theo=dich-vu',
   '/lan-den/ho-so?chon=broken',
+  '/tiep-can-dien-nang?theo=cong-ty&loai=lv-urban',
+  '/tiep-can-dien-nang?theo=loai&roi-theo=thang&lang=en',
+  '/tiep-can-dien-nang/ho-so?buoc=survey&ben=unit',
+  '/dau-hieu-so-lieu?theo=don-vi',
+  '/diem-tiep-can-dien-nang',
 ];
 
 test('axe finds nothing wrong, on a phone and on a desk, light and dark; nothing is refused, nothing juts out', async () => {

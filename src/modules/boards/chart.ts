@@ -1,5 +1,6 @@
 /** A bar of the chart: its name and its parts, in the order of the legend. */
 export type Bar = { name: string; parts: number[] };
+/** A line across all bars, at a place of the axis. */
 export type Mark = { at: number; name: string };
 
 /** Colours are those of the page, by the names of its style sheet: they follow light and dark. */
@@ -39,6 +40,7 @@ function axes({ bars, scale, mark }: Drawing) {
       type: 'value',
       minInterval: 1,
       ...(scale === 'share' ? { max: 100 } : {}),
+      ...(scale === 'count' && mark ? { max: Math.ceil(Math.max(mark.at, ...bars.map(lengthOf))) + 1 } : {}),
       axisLabel: { ...text, formatter: scale === 'share' ? '{value} %' : '{value}' },
       splitLine: { lineStyle: { color: line } },
     },
@@ -53,9 +55,11 @@ function axes({ bars, scale, mark }: Drawing) {
   };
 }
 
+const lengthOf = ({ parts }: Bar): number => parts.reduce((sum, part) => sum + part, 0);
+
 function seriesOf({ bars, parts, scale, mark }: Drawing) {
   const size = (bar: Bar, part: number) => {
-    const whole = scale === 'share' ? bar.parts.reduce((sum, one) => sum + one, 0) / 100 : 1;
+    const whole = scale === 'share' ? lengthOf(bar) / 100 : 1;
     return whole === 0 ? 0 : Math.round(((bar.parts[part] ?? 0) / whole) * 100) / 100;
   };
   return parts.map((name, part) => ({
@@ -74,7 +78,7 @@ function seriesOf({ bars, parts, scale, mark }: Drawing) {
 const markLine = ({ at, name }: Mark) => ({
   silent: true,
   symbol: 'none',
-  data: [{ xAxis: at * 100 }],
+  data: [{ xAxis: at }],
   lineStyle: { color: 'var(--ink)', type: 'dashed', width: 2 },
   label: { formatter: name, color: 'var(--ink)', fontSize: 13, position: 'start', textBorderWidth: 0 },
 });

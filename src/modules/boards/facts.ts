@@ -3,14 +3,23 @@ import {
   readChannels,
   readStandards,
   readUtility,
+  type Standard,
 } from '#modules/catalogue/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
 import { dayAt } from '#platform/calendar/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
+import { readLimits } from './access-limits.ts';
 import { type Board, of } from './board.ts';
 import { type BoardUrl, parseBoardUrl } from './board-url.ts';
 import { type Names, readNames } from './names.ts';
-import { countBoard, type ListedCase, listBoardCases } from './queries.ts';
+import {
+  countBoard,
+  countQuantiles,
+  countSteps,
+  type ListedCase,
+  listBoardCases,
+  type StepLine,
+} from './queries.ts';
 import { asLines, type Lines } from './rules/lines.ts';
 import { lastDay, monthOf } from './rules/months.ts';
 
@@ -29,6 +38,10 @@ export type BoardFacts = {
   published: Published | null;
   /** The latest cases with a broken promise, where the board knows of promises. */
   broken: ListedCase[];
+  /** How long each step took with each party, where the board tells them apart. */
+  steps: StepLine[];
+  /** The limits that cases of these months fall under, where the board has limits. */
+  limits: Standard[];
 };
 
 /** Everything a board's page, file and JSON say. One transaction, so that its figures fit each other. */
@@ -41,6 +54,7 @@ export async function readBoard(
 ): Promise<BoardFacts> {
   const { url, timeZone, today } = await place(trx, board, query, now);
   const counted = await countBoard(trx, board, url.filter, url.by);
+  const quantiles = await countQuantiles(trx, board, url.filter, url.by);
   return {
     board,
     url,
@@ -48,11 +62,13 @@ export async function readBoard(
     asOf: now,
     thisMonth: today.slice(0, 7),
     names: await readNames(trx, actor, url.filter, today),
-    lines: asLines(counted, url.by),
+    lines: asLines(counted, url.by, { quantiles, rank: board.rank }),
     ...(await readDefinition(trx, board, url, today)),
     broken: board.flags.includes('broken')
       ? (await listBoardCases(trx, board, url.filter, { flag: 'broken', most: 10 })).cases
       : [],
+    steps: board.steps ? await countSteps(trx, board.steps, url.filter) : [],
+    limits: board.limit ? await readLimits(trx, url.filter) : [],
   };
 }
 

@@ -57,7 +57,7 @@ export async function readHistory(trx: Trx, found: CaseRow, now: Date): Promise<
 }
 
 /** Each step by the calendar of its own limit, all else by that of the case. */
-async function workingTime(trx: Trx, found: CaseRow) {
+export async function workingTime(trx: Trx, found: CaseRow) {
   const { definition } = await readServiceVersion(trx, found.service_version_id);
   const own = await currentCalendar(trx, ownLimit(found, definition).calendar);
   const calendars = new Map<string, Calendar>();

@@ -13,6 +13,7 @@ import {
 } from './act-on-case.ts';
 import { openedFacts, openReadyTasks } from './open-next-task.ts';
 import { endPause, listTasks, type TaskRow, updateTask } from './queries.ts';
+import { isUnsigned } from './queries-papers.ts';
 import { caseReasons } from './reasons.ts';
 import { isLastStep } from './rules/procedure.ts';
 import { readWords } from './rules/words.ts';
@@ -26,6 +27,7 @@ export const completeStep = (deps: Deps, actor: Actor, request: StepRequest): Pr
   actOnCase(deps, actor, 'complete_step', request, async (work) => {
     const { task } = work;
     if (task?.id !== request.taskId) throw refuse(caseReasons.step_already_done);
+    await needSignatures(work, task);
     return finishTask(work, task, await needProduct(work, task, request.product));
   });
 
@@ -49,8 +51,16 @@ export async function finishTask(
     return { data: { ...data, opened: openedFacts(open) } };
   }
   await endPause(trx, found.id, 'uncounted_step', now);
+  await endPause(trx, found.id, 'force_majeure', now);
   const after = async () => retime(trx, await reread(trx, found.id));
   return { data, change: { finished_at: now }, as: 'complete_last_step', after };
+}
+
+/** What the step makes to be signed must not be left half signed. */
+async function needSignatures({ trx, found }: Work, task: TaskRow): Promise<void> {
+  const { definition } = await readServiceVersion(trx, found.service_version_id);
+  const kinds = definition.steps.find((step) => step.code === task.step_code)?.papers ?? [];
+  if (await isUnsigned(trx, found.id, kinds)) throw refuse(caseReasons.papers_unsigned);
 }
 
 async function needProduct({ trx, found }: Work, task: TaskRow, typed: string): Promise<string> {

@@ -22,5 +22,6 @@ export async function endCase(work: Work, kind: 'closed' | 'declined' | 'withdra
   await endAllTurns(trx, found.id, now);
   await endPause(trx, found.id, 'supplement', now);
   await endPause(trx, found.id, 'uncounted_step', now);
+  await endPause(trx, found.id, 'force_majeure', now);
   return { closed_at: now };
 }

@@ -7,6 +7,7 @@ import {
 } from '#modules/catalogue/index.ts';
 import { applyRegulation, type Regulation } from '#modules/regulations/index.ts';
 import type { Text } from '#platform/text.ts';
+import { longestPath } from './rules/longest-path.ts';
 
 /** A step as it will run in one case: `after` null means after all before it; `because` says why the case has it, or has it so. */
 export type PlannedStep = Pick<Step, 'code' | 'actor' | 'counted'> & {
@@ -18,7 +19,7 @@ export type Plan = {
   steps: PlannedStep[];
   /** The utility's part, where a regulation fixes it. */
   own: Limit | null;
-  /** All parties together, where a regulation fixes it. */
+  /** All parties together, by the regulation or else the limits of the steps; null where the utility is alone. */
   whole: Limit | null;
 };
 
@@ -35,15 +36,30 @@ export function planSteps(
   const applied = applyRegulation(national, regulation?.definition ?? null, answers);
   const own = applied.steps.map(({ step }) => step);
   const sideBySide = own.some(({ after }) => after !== undefined);
+  const steps = applied.steps.map(({ step, differs }) => ({
+    ...{ code: step.code, actor: step.actor, counted: step.counted, limit: step.limit },
+    because: together([...(step.because ? [step.because] : []), ...differs]),
+    after: sideBySide ? present(comesAfter(step, definition.steps), definition.steps, own) : null,
+  }));
   return {
-    steps: applied.steps.map(({ step, differs }) => ({
-      ...{ code: step.code, actor: step.actor, counted: step.counted, limit: step.limit },
-      because: together([...(step.because ? [step.because] : []), ...differs]),
-      after: sideBySide ? present(comesAfter(step, definition.steps), definition.steps, own) : null,
-    })),
+    steps,
     own: shareOf(applied.shares.utility, variant.limit, regulation),
-    whole: applied.total?.limit ?? null,
+    whole: applied.total?.limit ?? sumOf(steps, variant.limit),
   };
+}
+
+/** What such a limit is told to rest on, beside the sources of regulations. */
+const sumOfSteps = 'Cộng thời hạn từng bước; các bước làm cùng lúc tính một lần';
+
+/** Where State bodies take part and no regulation says how long all may take: their limits one after the other, side by side once. */
+function sumOf(steps: readonly PlannedStep[], { calendar }: Limit): Limit | null {
+  if (!steps.some(({ actor }) => actor.level === 'agency')) return null;
+  const timed = steps.map(({ code, after, limit }) => ({
+    ...{ code, after },
+    days: limit?.unit === 'working_days' ? limit.amount : 0,
+  }));
+  const amount = longestPath(timed);
+  return amount > 0 ? { amount, unit: 'working_days', calendar, source: sumOfSteps } : null;
 }
 
 function shareOf(days: number | undefined, limit: Limit, regulation: Regulation | null): Limit | null {

@@ -42,3 +42,16 @@ export async function readPapers(trx: Trx, caseId: string) {
     rating: await trx.selectFrom('case_ratings').selectAll().where('case_id', '=', caseId).executeTakeFirst(),
   };
 }
+
+/** Whether a paper of these kinds was made in the case and still waits for a signature. */
+export async function isUnsigned(trx: Trx, caseId: string, kinds: readonly string[]): Promise<boolean> {
+  if (kinds.length === 0) return false;
+  const row = await trx
+    .selectFrom('papers')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('kind', 'in', kinds)
+    .where('state', 'in', ['waits_customer', 'waits_unit'])
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -74,6 +74,7 @@ export const endPause = (trx: Trx, caseId: string, reason: PauseRow['reason'], a
 export const insertInto = <
   T extends
     | 'case_transfers'
+    | 'case_reclassifications'
     | 'case_closures'
     | 'case_visits'
     | 'case_supplements'

@@ -61,6 +61,26 @@ export const caseReasons = defineReasons({
     vi: 'Mã yêu cầu này đã dùng cho việc khác. Anh/chị tải lại trang rồi làm lại.',
     en: 'This request number was used for something else. Reload the page and try again.',
   },
+  clock_rests: {
+    status: 409,
+    vi: 'Thời hạn của hồ sơ đang tạm dừng rồi. Cho chạy tiếp trước khi tạm dừng lần nữa.',
+    en: 'The clock of this case rests already. Let it go on before stopping it again.',
+  },
+  clock_runs: {
+    status: 409,
+    vi: 'Thời hạn của hồ sơ đang chạy, không có gì để cho chạy tiếp.',
+    en: 'The clock of this case is running; there is nothing to resume.',
+  },
+  same_service: {
+    status: 422,
+    vi: 'Hồ sơ đang thuộc đúng dịch vụ và loại này rồi. Anh/chị chọn loại khác.',
+    en: 'The case is of this very service and kind already. Choose another.',
+  },
+  at_state_body: {
+    status: 409,
+    vi: 'Hồ sơ đang ở cơ quan nhà nước. Đợi cơ quan trả kết quả rồi mới phân loại lại.',
+    en: 'A State body has the case in hand. It can be re-classified once the body has answered.',
+  },
   reason_needed: {
     status: 422,
     vi: 'Cần ghi lý do để người khác hiểu.',
@@ -95,6 +115,11 @@ export const caseReasons = defineReasons({
     status: 409,
     vi: 'Bước này đã có người hoàn thành. Anh/chị tải lại trang để xem bước tiếp theo.',
     en: 'Someone has completed this step already. Reload the page to see the next one.',
+  },
+  papers_unsigned: {
+    status: 409,
+    vi: 'Văn bản của bước này chưa ký xong. Chờ khách hàng và đơn vị ký xong rồi hãy hoàn thành bước.',
+    en: 'A paper of this step is not signed yet. Wait for the customer and the unit to sign, then complete the step.',
   },
   same_unit: { status: 422, vi: 'Hồ sơ đang ở chính đơn vị này.', en: 'The case is with this unit already.' },
   unit_not_found: {

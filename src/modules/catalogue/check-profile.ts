@@ -1,4 +1,6 @@
+import { checkConnections } from './check-connections.ts';
 import { checkOrganisation } from './check-organisation.ts';
+import { checkPaper } from './check-paper.ts';
 import { noOverlap } from './check-periods.ts';
 import { checkRegulations } from './check-regulations.ts';
 import { checkService } from './check-service.ts';
@@ -8,6 +10,7 @@ import { at, type LocatedProfile, type Mistake } from './profile.ts';
 export function checkProfile(profile: LocatedProfile): Mistake[] {
   const calendars = new Set(profile.calendars.map((calendar) => calendar.value.code));
   const agencies = new Set(profile.units.flatMap((unit) => unit.value.agency ?? []));
+  const groups = new Set(profile.services.map((service) => service.value.group));
   return [
     ...checkUtility(profile),
     ...checkOrganisation(profile),
@@ -17,8 +20,15 @@ export function checkProfile(profile: LocatedProfile): Mistake[] {
     ...checkCalendars(profile),
     ...noOverlap('standard', profile.standards),
     ...noOverlap('channel', profile.channels),
+    ...noOverlap('paper', profile.papers),
+    ...profile.papers.flatMap((paper) => checkPaper(paper, groups)),
+    ...checkConnections(profile),
+    ...noOverlap('figure', profile.electricity),
+    ...noOverlap('agency id', profile.agencyIds),
+    ...profile.agencyIds.flatMap((id) => checkAgencyId(id, profile)),
     ...noOverlap('setting', profile.escalations),
     ...checkRegulations(profile, calendars),
+    ...profile.maps.flatMap((map) => missingOnMap(map, profile)),
     ...profile.escalations.flatMap((setting) => checkEscalation(setting, calendars)),
   ];
 }
@@ -74,12 +84,30 @@ function checkCalendars({ calendars }: LocatedProfile): Mistake[] {
   });
 }
 
+/** A province that nobody can find on the map would be left out of what is followed. */
+function missingOnMap(map: LocatedProfile['maps'][number], { provinces }: LocatedProfile): Mistake[] {
+  const drawn = new Set(map.value.shapes.map(({ province }) => province));
+  return provinces
+    .filter(({ value }) => !drawn.has(value.code))
+    .map(({ value }) => at(map, ['shapes'], `province ${value.code} is not on the map`));
+}
+
 function isZone(zone: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }
+}
+
+function checkAgencyId(
+  id: LocatedProfile['agencyIds'][number],
+  { units }: Pick<LocatedProfile, 'units'>,
+): Mistake[] {
+  const known = units.some(
+    ({ value }) => value.code === id.value.code && value.kind === 'administration_centre',
+  );
+  return known ? [] : [at(id, ['code'], `no administration centre ${id.value.code}`)];
 }
 
 function checkEscalation(setting: LocatedProfile['escalations'][number], calendars: Set<string>): Mistake[] {

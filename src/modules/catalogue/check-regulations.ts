@@ -1,8 +1,8 @@
+import { whyNeverMet } from './check-conditions.ts';
 import { noOverlap } from './check-periods.ts';
-import type { Field, Limit, ServiceDefinition, UnitDefinition } from './definition.ts';
+import type { Limit, ServiceDefinition, UnitDefinition } from './definition.ts';
 import { at, type Located, type LocatedProfile, type Mistake } from './profile.ts';
 import type { RegulationDefinition, RegulationTemplate } from './regulation.ts';
-import type { Condition } from './rules/conditions.ts';
 import { overlaps } from './rules.ts';
 
 type Terms = Pick<
@@ -126,17 +126,6 @@ function checkConditions(entry: Located<Terms>, { services }: Known): Mistake[] 
       return reason ? [at(entry, ['totals', index, 'when', position], reason)] : [];
     }),
   );
-}
-
-function whyNeverMet({ field, equals }: Condition, fields: readonly Field[]): string | undefined {
-  const named = fields.filter(({ name }) => name === field);
-  if (named.length === 0) return `no field ${field} in its services`;
-  if (equals === undefined)
-    return named.some(({ type }) => type === 'number') ? undefined : `field ${field} is no number`;
-  const answers = named.flatMap(({ type, options }) =>
-    type === 'yes_no' ? ['yes', 'no'] : (options ?? []).map(({ value }) => value),
-  );
-  return answers.includes(equals) ? undefined : `${equals} is no answer to field ${field}`;
 }
 
 /** Every body named exists in the province for as long as the regulation holds. */

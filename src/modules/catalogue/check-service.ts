@@ -1,4 +1,5 @@
-import type { ServiceDefinition } from './definition.ts';
+import { whyNeverMet } from './check-conditions.ts';
+import type { ServiceDefinition, Step } from './definition.ts';
 import { at, type Located, type Mistake } from './profile.ts';
 
 type Known = { calendars: ReadonlySet<string>; agencies: ReadonlySet<string> };
@@ -46,26 +47,14 @@ function checkVariants(service: Service, { calendars }: Known): Mistake[] {
       found.push(
         at(service, here, `variant ${variant.code} has no \`when\`, so those after it are never chosen`),
       );
-    const reason = variant.when && whyNeverMet(service.value, variant.when);
+    const reason = variant.when && whyNeverMet(variant.when, service.value.fields, 'this service');
     if (reason) found.push(at(service, [...here, 'when'], reason));
     return found;
   });
 }
 
-function whyNeverMet(
-  service: ServiceDefinition,
-  when: { field: string; equals: string },
-): string | undefined {
-  const field = service.fields.find((candidate) => candidate.name === when.field);
-  if (!field) return `no field ${when.field} in this service`;
-  const answers = field.type === 'yes_no' ? ['yes', 'no'] : field.options?.map((option) => option.value);
-  if (!answers) return `field ${when.field} is neither a choice nor a yes or no`;
-  return answers.includes(when.equals) ? undefined : `${when.equals} is no answer to field ${when.field}`;
-}
-
 function checkSteps(service: Service, { calendars, agencies }: Known): Mistake[] {
   const variants = service.value.variants.map((variant) => variant.code);
-  const fields = service.value.fields.map(({ name }) => name);
   const documents = service.value.documents.map(({ code }) => code);
   const found = service.value.steps.flatMap((step, index) => {
     const here = ['steps', index];
@@ -73,7 +62,6 @@ function checkSteps(service: Service, { calendars, agencies }: Known): Mistake[]
     const stranger = step.variants?.find((variant) => !variants.includes(variant));
     const earlier = service.value.steps.slice(0, index).map(({ code }) => code);
     const notBefore = step.after?.find((code) => !earlier.includes(code));
-    const unknown = step.when?.find(({ field }) => !fields.includes(field));
     const notAsked = step.needs?.find((code) => !documents.includes(code));
     return [
       step.limit && !calendars.has(step.limit.calendar)
@@ -86,10 +74,7 @@ function checkSteps(service: Service, { calendars, agencies }: Known): Mistake[]
       notBefore === undefined
         ? undefined
         : at(service, [...here, 'after'], `${notBefore} is no step that stands before this one`),
-      unknown && at(service, [...here, 'when'], `no field ${unknown.field} in this service`),
-      step.when && !step.because
-        ? at(service, [...here, 'because'], 'a step that only some cases have says why they have it')
-        : undefined,
+      ...checkWhen(service, step, here),
       notAsked === undefined
         ? undefined
         : at(service, [...here, 'needs'], `no document ${notAsked} in this service`),
@@ -104,4 +89,15 @@ function checkSteps(service: Service, { calendars, agencies }: Known): Mistake[]
       : [at(service, ['variants', index], `variant ${variant.code} has no step at all`)],
   );
   return [...found, ...idle];
+}
+
+/** A step that only some cases have can be met by some answer, and says why they have it. */
+function checkWhen(service: Service, step: Step, here: PropertyKey[]): Mistake[] {
+  const found = (step.when ?? []).flatMap((condition, index) => {
+    const reason = whyNeverMet(condition, service.value.fields, 'this service');
+    return reason ? [at(service, [...here, 'when', index], reason)] : [];
+  });
+  if (step.when && !step.because)
+    found.push(at(service, [...here, 'because'], 'a step that only some cases have says why they have it'));
+  return found;
 }

@@ -52,17 +52,21 @@ export const calendarSchema = z.strictObject({
   receiptAfterHours: z.enum(['same_day', 'next_working_day']).optional(),
 });
 
-/** What must hold of the answers to the fields of a form: one of a field's answers, or a number between two. */
+/**
+ * What must hold of the answers to the fields of a form: one of a field's answers, any but one (unanswered too, so that a case told
+ * by letter still has its steps), or a number between two.
+ */
 export const conditionSchema = z
   .strictObject({
     field: z.string().regex(/^[a-z][a-z0-9_]*$/, 'a field name is lower-case letters, digits and "_"'),
     equals: z.string().min(1).optional(),
+    not: z.string().min(1).optional(),
     above: z.number().optional(),
     atMost: z.number().optional(),
   })
   .refine(
-    ({ equals, above, atMost }) =>
-      (equals === undefined) !== (above === undefined && atMost === undefined) &&
+    ({ equals, not, above, atMost }) =>
+      [equals, not, above ?? atMost].filter((said) => said !== undefined).length === 1 &&
       (above === undefined || atMost === undefined || above < atMost),
-    'a condition says `equals`, or from where to where a number lies: `above`, `atMost` or both in order',
+    'a condition says `equals` or `not`, or from where to where a number lies: `above`, `atMost` or both in order',
   );

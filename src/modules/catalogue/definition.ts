@@ -104,7 +104,7 @@ export const standardSchema = z.strictObject({
   code,
   name: textSchema,
   value: z.number(),
-  unit: z.enum(['minutes', 'hours', 'calendar_days', 'working_days', 'seconds', 'percent']),
+  unit: z.enum(['minutes', 'hours', 'calendar_days', 'working_days', 'seconds', 'percent', 'times']),
   share: z.number().min(0).max(100).optional(),
   ...dated,
 });

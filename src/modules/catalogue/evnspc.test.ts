@@ -64,7 +64,7 @@ describe('the time limit the answers lead to', () => {
     [1, { area: 'urban', new_line: 'yes' }, 7],
     [4, { new_line: 'no' }, 5],
     [5, { new_line: 'yes' }, 7],
-    [8, { route: 'overhead' }, 7],
+    [8, { line: 'overhead' }, 7],
     [12, {}, 3],
     [13, {}, 5],
     [14, { consent: 'yes' }, 3],
@@ -114,4 +114,28 @@ test('English texts are English and Vietnamese ones are Vietnamese', () => {
     expect(vi).toMatch(vietnamese);
     expect(en).not.toMatch(vietnamese);
   }
+});
+
+test('every province has its coordination regulation: eight issued, thirteen drafted; what no source gives is not made up', () => {
+  const byName = (status: string) =>
+    profile.regulations
+      .filter((regulation) => regulation.status === status)
+      .map(({ province }) => profile.provinces.find(({ code }) => code === province)?.name.vi)
+      .sort();
+  expect(byName('issued')).toEqual(
+    [
+      ...['Thành phố Cần Thơ', 'Tỉnh Cà Mau', 'Tỉnh Kiên Giang', 'Tỉnh Sóc Trăng', 'Tỉnh Tiền Giang'],
+      ...['Tỉnh Tây Ninh', 'Tỉnh Vĩnh Long', 'Tỉnh Đồng Nai'],
+    ].sort(),
+  );
+  expect(byName('drafting')).toHaveLength(13);
+  expect(new Set(profile.regulations.map(({ province }) => province)).size).toBe(21);
+  for (const regulation of profile.regulations)
+    expect({ number: 'none', ...regulation }).toMatchObject({
+      number: 'none',
+      uncertain: true,
+      totals: [],
+      participants: [],
+      steps: [],
+    });
 });

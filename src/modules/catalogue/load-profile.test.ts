@@ -39,6 +39,7 @@ test('a sound profile is loaded whole', async () => {
     calendars: 1,
     standards: 3,
     regulations: 0,
+    papers: 0,
   });
   await look(async (trx) => {
     expect(await listServices(trx, today)).toMatchObject([{ definition: { code: 'new-supply' } }]);

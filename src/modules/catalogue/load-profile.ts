@@ -11,7 +11,7 @@ import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
 import type { DistrictDefinition, UnitDefinition } from './definition.ts';
 import type { Mistake, Profile } from './profile.ts';
 import { readTexts } from './profile-texts.ts';
-import { putCalendars, putRegulations, putServices, putStandards } from './put-versions.ts';
+import { putCalendars, putRegulations, putServices, putStandards, putTemplates } from './put-versions.ts';
 import { claimLoading, lastHash, noteLoad } from './queries-load.ts';
 import { parseProfile } from './read-profile.ts';
 
@@ -30,7 +30,14 @@ export class ProfileMistakes extends Error {
 /** How many new versions of each. */
 export type Loaded =
   | { status: 'unchanged' }
-  | { status: 'loaded'; services: number; calendars: number; standards: number; regulations: number };
+  | {
+      status: 'loaded';
+      services: number;
+      calendars: number;
+      standards: number;
+      regulations: number;
+      papers: number;
+    };
 
 /** Takes over a profile, all of it or nothing, in one transaction; the content that is loaded already is left alone. */
 export async function loadProfile(db: Database, directory: string, clock: Clock): Promise<Loaded> {
@@ -61,10 +68,15 @@ async function load(trx: Trx, profile: Profile, now: Date): Promise<Loaded> {
     (await putStandards(trx, 'utility', [profile.utility], now)) +
     (await putStandards(trx, 'standard', profile.standards, now)) +
     (await putStandards(trx, 'channel', profile.channels, now)) +
+    (await putStandards(trx, 'connection', profile.connections, now)) +
+    (await putStandards(trx, 'agency_id', profile.agencyIds, now)) +
+    (await putStandards(trx, 'getting_electricity', profile.electricity, now)) +
     (await putStandards(trx, 'escalation', profile.escalations, now)) +
-    (await putStandards(trx, 'regulation_template', profile.regulationTemplates, now));
+    (await putStandards(trx, 'regulation_template', profile.regulationTemplates, now)) +
+    (await putStandards(trx, 'map', profile.maps, now));
+  const papers = await putTemplates(trx, profile.papers, now);
   await noteLoad(trx, profile.hash, now);
-  return { status: 'loaded', services, calendars: calendars.length, standards, regulations };
+  return { status: 'loaded', services, calendars: calendars.length, standards, regulations, papers };
 }
 
 function parentsFirst(units: readonly UnitDefinition[]): UnitDefinition[] {

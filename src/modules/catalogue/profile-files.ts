@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { reorganisationSchema } from '#modules/organisation/index.ts';
+import { agencyIdSchema } from './agency-id.ts';
 import {
   channelSchema,
   districtSchema,
@@ -10,8 +11,11 @@ import {
   unitSchema,
   utilitySchema,
 } from './definition.ts';
+import { connectionSchema, gettingElectricitySchema } from './definition-access.ts';
 import { calendarSchema } from './definition-basics.ts';
+import { paperTemplateSchema } from './definition-paper.ts';
 import type { Located, LocatedProfile, Mistake } from './profile.ts';
+import { provinceMapSchema } from './province-map.ts';
 import { parseEntry, readYaml, type YamlFile } from './read-yaml.ts';
 import { regulationSchema, regulationTemplateSchema } from './regulation.ts';
 
@@ -29,8 +33,16 @@ const readers: [RegExp, Reader][] = [
   ],
   [/^services\/[^/]+\.yaml$/, (yaml, into) => readOne(yaml, serviceSchema, into.services)],
   [/^calendars\/[^/]+\.yaml$/, (yaml, into) => readOne(yaml, calendarSchema, into.calendars)],
+  [/^papers\/[^/]+\.yaml$/, (yaml, into) => readOne(yaml, paperTemplateSchema, into.papers)],
   [/^standards\.yaml$/, (yaml, into) => readList(yaml, 'entries', standardSchema, into.standards)],
+  [/^map\.yaml$/, (yaml, into) => readOne(yaml, provinceMapSchema, into.maps)],
   [/^channels\.yaml$/, (yaml, into) => readList(yaml, 'entries', channelSchema, into.channels)],
+  [/^connections\.yaml$/, (yaml, into) => readList(yaml, 'entries', connectionSchema, into.connections)],
+  [
+    /^getting-electricity\.yaml$/,
+    (yaml, into) => readList(yaml, 'entries', gettingElectricitySchema, into.electricity),
+  ],
+  [/^agency-ids\.yaml$/, (yaml, into) => readList(yaml, 'entries', agencyIdSchema, into.agencyIds)],
   [/^escalation\.yaml$/, (yaml, into) => readList(yaml, 'entries', escalationSchema, into.escalations)],
   [
     /^regulations\/[^/]+\.yaml$/,

@@ -1,4 +1,5 @@
 import type { Reorganisation } from '#modules/organisation/index.ts';
+import type { AgencyId } from './agency-id.ts';
 import type {
   CalendarDefinition,
   ChannelDefinition,
@@ -10,6 +11,9 @@ import type {
   UnitDefinition,
   Utility,
 } from './definition.ts';
+import type { Connection, ElectricityFact } from './definition-access.ts';
+import type { PaperTemplate } from './definition-paper.ts';
+import type { ProvinceMap } from './province-map.ts';
 import type { RegulationDefinition, RegulationTemplate } from './regulation.ts';
 
 /** What is wrong in a profile, and where. */
@@ -28,10 +32,15 @@ export type LocatedProfile = {
   calendars: Located<CalendarDefinition>[];
   standards: Located<Standard>[];
   channels: Located<ChannelDefinition>[];
+  connections: Located<Connection>[];
+  electricity: Located<ElectricityFact>[];
+  agencyIds: Located<AgencyId>[];
   escalations: Located<EscalationSettings>[];
   regulations: Located<RegulationDefinition>[];
   regulationTemplates: Located<RegulationTemplate>[];
+  maps: Located<ProvinceMap>[];
   reorganisations: Located<Reorganisation>[];
+  papers: Located<PaperTemplate>[];
 };
 
 /** A profile without a mistake; `hash` tells one content from another. */
@@ -44,10 +53,15 @@ export type Profile = {
   calendars: CalendarDefinition[];
   standards: Standard[];
   channels: ChannelDefinition[];
+  connections: Connection[];
+  electricity: ElectricityFact[];
+  agencyIds: AgencyId[];
   escalations: EscalationSettings[];
   regulations: RegulationDefinition[];
   regulationTemplates: RegulationTemplate[];
+  maps: ProvinceMap[];
   reorganisations: Reorganisation[];
+  papers: PaperTemplate[];
   hash: string;
 };
 

@@ -1,5 +1,6 @@
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import type { CalendarDefinition, ServiceDefinition } from './definition.ts';
+import type { PaperTemplate } from './definition-paper.ts';
 import {
   addCalendarVersion,
   addServiceVersion,
@@ -17,6 +18,7 @@ import {
   listRegulationHeads,
   supersedeRegulations,
 } from './queries-load-regulations.ts';
+import { addTemplate, listTemplateHeads, supersedeTemplates } from './queries-papers.ts';
 import type { RegulationDefinition } from './regulation.ts';
 import { canonical } from './rules.ts';
 
@@ -91,5 +93,17 @@ export async function putRegulations(
   await supersedeRegulations(trx, old, now);
   for (const regulation of fresh) await addRegulationVersion(trx, regulation, 'profile', now);
   if (old.length + fresh.length > 0) await bindRegulations(trx);
+  return fresh.length;
+}
+
+/** Returns how many versions are new. Papers that were made keep those they were made from. */
+export async function putTemplates(
+  trx: Trx,
+  templates: readonly PaperTemplate[],
+  now: Date,
+): Promise<number> {
+  const { old, fresh } = difference(await listTemplateHeads(trx), templates);
+  await supersedeTemplates(trx, old, now);
+  for (const template of fresh) await addTemplate(trx, template, now);
   return fresh.length;
 }

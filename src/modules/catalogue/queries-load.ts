@@ -2,7 +2,16 @@ import { sql } from 'kysely';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import type { CalendarDefinition, ServiceDefinition } from './definition.ts';
 
-export type StandardKind = 'standard' | 'escalation' | 'utility' | 'channel' | 'regulation_template';
+export type StandardKind =
+  | 'standard'
+  | 'escalation'
+  | 'utility'
+  | 'channel'
+  | 'connection'
+  | 'getting_electricity'
+  | 'agency_id'
+  | 'regulation_template'
+  | 'map';
 
 /** One loading at a time: a second one waits, and then finds the content loaded. */
 export async function claimLoading(trx: Trx): Promise<void> {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Trx } from '#platform/postgres/in-scope.ts';
+import { type AgencyId, agencyIdSchema } from './agency-id.ts';
 import {
   type CalendarDefinition,
   type ChannelDefinition,
@@ -13,7 +14,15 @@ import {
   type Utility,
   utilitySchema,
 } from './definition.ts';
+import {
+  type Connection,
+  connectionSchema,
+  type ElectricityFact,
+  gettingElectricitySchema,
+} from './definition-access.ts';
 import { calendarSchema } from './definition-basics.ts';
+import { type ProvinceMap, provinceMapSchema } from './province-map.ts';
+import { type RegulationTemplate, regulationTemplateSchema } from './regulation.ts';
 
 /** A service as it was defined when a case was opened under it. */
 export type ServiceVersion = { id: number; definition: ServiceDefinition };
@@ -136,6 +145,14 @@ export const readSettings = (trx: Trx, on: string): Promise<EscalationSettings[]
 export const readStandards = (trx: Trx, on: string): Promise<Standard[]> =>
   readDated(trx, 'standard', standardSchema, on);
 
+/** The terms a province may take over when it issues a regulation. */
+export const readRegulationTemplates = (trx: Trx, on: string): Promise<RegulationTemplate[]> =>
+  readDated(trx, 'regulation_template', regulationTemplateSchema, on);
+
+/** The shapes of the provinces; null where the profile has none. */
+export const readProvinceMap = async (trx: Trx, on: string): Promise<ProvinceMap | null> =>
+  (await readDated(trx, 'map', provinceMapSchema, on))[0] ?? null;
+
 /** What the utility calls itself and how it is reached. */
 export async function readUtility(trx: Trx, on: string): Promise<Utility> {
   const [utility] = await readDated(trx, 'utility', utilitySchema, on);
@@ -143,18 +160,45 @@ export async function readUtility(trx: Trx, on: string): Promise<Utility> {
   return utility;
 }
 
+/** What an administration centre is called in dossier codes on a day. */
+export async function readAgencyId(trx: Trx, centreCode: string, on: string): Promise<AgencyId | undefined> {
+  const ids = await readDated(trx, 'agency_id', agencyIdSchema, on);
+  return ids.find(({ code }) => code === centreCode);
+}
+
 /** How channels were counted between two days, each definition that held on any of them. */
-export async function readChannels(trx: Trx, from: string, to: string): Promise<ChannelDefinition[]> {
+export const readChannels = (trx: Trx, from: string, to: string): Promise<ChannelDefinition[]> =>
+  readWithin(trx, 'channel', channelSchema, from, to);
+
+/** What was promised between two days, each standard that held on any of them. */
+export const readStandardsWithin = (trx: Trx, from: string, to: string): Promise<Standard[]> =>
+  readWithin(trx, 'standard', standardSchema, from, to);
+
+/** The classes of connections that held on any day between two. */
+export const readConnections = (trx: Trx, from: string, to: string): Promise<Connection[]> =>
+  readWithin(trx, 'connection', connectionSchema, from, to);
+
+/** What the score of access to electricity is worked out with on a day. */
+export const readElectricityFacts = (trx: Trx, on: string): Promise<ElectricityFact[]> =>
+  readDated(trx, 'getting_electricity', gettingElectricitySchema, on);
+
+async function readWithin<S extends z.ZodType>(
+  trx: Trx,
+  kind: string,
+  schema: S,
+  from: string,
+  to: string,
+): Promise<z.infer<S>[]> {
   const rows = await trx
     .selectFrom('standard_versions')
     .select('definition')
-    .where('kind', '=', 'channel')
+    .where('kind', '=', kind)
     .where('superseded_at', 'is', null)
     .where('valid_from', '<=', to)
     .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', from)]))
     .orderBy('id')
     .execute();
-  return rows.map((row) => channelSchema.parse(row.definition));
+  return rows.map((row) => schema.parse(row.definition));
 }
 
 async function readDated<S extends z.ZodType>(

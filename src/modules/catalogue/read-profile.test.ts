@@ -120,6 +120,22 @@ const mistakes: [string, string, string, string, string, string][] = [
     'no variant lunar',
   ],
   [
+    'a step that no answer leads to',
+    'services/new-supply.yaml',
+    'counted: true',
+    'counted: true\n    when: [{ field: area, equals: lunar }]\n    because: { vi: Vì, en: For }',
+    'lunar',
+    'lunar is no answer',
+  ],
+  [
+    'a step for some that does not say why',
+    'services/new-supply.yaml',
+    'counted: true',
+    'counted: true\n    when: [{ field: area, not: urban }]',
+    'code: energise',
+    'says why they have it',
+  ],
+  [
     'a unit below nobody',
     'units/units.yaml',
     'CO1A, kind: district_unit, parent: CO1',

@@ -20,10 +20,15 @@ export function parseProfile({ files, hash }: ProfileTexts): ReadProfile {
     calendars: [],
     standards: [],
     channels: [],
+    connections: [],
+    electricity: [],
+    agencyIds: [],
     escalations: [],
     regulations: [],
     regulationTemplates: [],
+    maps: [],
     reorganisations: [],
+    papers: [],
   };
   const mistakes = [...files].flatMap(([file, text]) => readFileOf(file, text, located));
   // References are looked up only once every entry could be read: else each entry lost would be reported many times over.
@@ -44,10 +49,15 @@ function plain(located: LocatedProfile, utility: LocatedProfile['utility'][numbe
     calendars: values(located.calendars),
     standards: values(located.standards),
     channels: values(located.channels),
+    connections: values(located.connections),
+    electricity: values(located.electricity),
+    agencyIds: values(located.agencyIds),
     escalations: values(located.escalations),
     regulations: values(located.regulations),
     regulationTemplates: values(located.regulationTemplates),
+    maps: values(located.maps),
     reorganisations: values(located.reorganisations),
+    papers: values(located.papers),
     hash,
   };
 }

@@ -17,4 +17,6 @@ export { phoneConsole } from './phone/console/index.ts';
 export { maySeeCallFigures, mayTakeCalls } from './phone/rules/who-may.ts';
 export { intakeRoutes } from './portal/routes.tsx';
 export type { IntakeDeps } from './portal/take-answer.ts';
+export type { NoticeToRead } from './read-notice.ts';
+export { readWholeNotice } from './read-whole-notice.ts';
 export { mayServe } from './rules/counter.ts';

@@ -18,6 +18,7 @@ const facts = {
   answer: 'Mai đội thi công đến.',
   link: 'https://motcua.example/theo-doi?ma=12345678901&x=1',
   otp: '012345',
+  paper: 'Thỏa thuận đấu nối 2/TTĐN-12345678901',
   minutes: '10',
   body: 'Sở Xây dựng',
   step: 'Thỏa thuận vị trí trạm',

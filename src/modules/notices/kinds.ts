@@ -8,6 +8,8 @@ export const kinds = [
   'answer',
   'declined',
   'transferred',
+  'paper_to_sign',
+  'reappointed',
   'agency_task',
 ] as const;
 export type NoticeKind = (typeof kinds)[number];
@@ -21,6 +23,8 @@ export const kindOfEvent: Readonly<Record<string, NoticeKind>> = {
   answer: 'answer',
   decline: 'declined',
   transfer: 'transferred',
+  make_paper: 'paper_to_sign',
+  reappoint: 'reappointed',
   agency_ask_supplement: 'supplement_asked',
   agency_stop: 'declined',
 };

@@ -96,5 +96,7 @@ function saidInEvent(found: CaseView, seq: number): NoticeFacts {
   if (reason) facts.reason = reason;
   if (answer) facts.answer = answer;
   if (until) facts.until = sayDay(until);
+  const paper = words('paper_name');
+  if (paper) facts.paper = paper;
   return facts;
 }

@@ -1,5 +1,6 @@
 import type { Text, Texts } from '#platform/text.ts';
 import type { NoticeKind } from './kinds.ts';
+import { paper_to_sign } from './texts-paper.ts';
 
 /** `subject` and `lines` make the letter, `sms` the short message. A line whose fact is missing is left out. */
 type Template = { subject: Text; lines: readonly Text[]; sms: Text };
@@ -200,6 +201,25 @@ const agency_task: Template = {
   sms: { vi: 'Hồ sơ {code}: {task_link}', en: 'Case {code}: {task_link}' },
 };
 
+const reappointed: Template = {
+  subject: {
+    vi: 'Hồ sơ {code}: xin lỗi và hẹn lại ngày trả',
+    en: 'Request {code}: our apology and a new date',
+  },
+  lines: [
+    {
+      vi: 'Hồ sơ “{service}” (mã {code}) chưa có kết quả đúng hẹn. Chúng tôi xin lỗi anh/chị.',
+      en: 'Your request “{service}” (code {code}) is not ready when we said it would be. We apologise.',
+    },
+    { vi: 'Lý do: {reason}', en: 'The reason: {reason}' },
+    { vi: 'Chúng tôi hẹn trả kết quả ngày {until}.', en: 'We will give you the result on {until}.' },
+  ],
+  sms: {
+    vi: 'Xin lỗi anh/chị: hồ sơ {code} hẹn lại trả kết quả ngày {until}. {link}',
+    en: 'We apologise: request {code} will be ready on {until}. {link}',
+  },
+};
+
 export const templates: Record<NoticeKind, Template> = {
   acknowledgement,
   supplement_asked,
@@ -209,6 +229,8 @@ export const templates: Record<NoticeKind, Template> = {
   answer,
   declined,
   transferred,
+  paper_to_sign,
+  reappointed,
   agency_task,
 };
 
@@ -222,5 +244,7 @@ export const kindNames: Record<NoticeKind, Text> = {
   answer: { vi: 'Trả lời', en: 'Answer' },
   declined: { vi: 'Không tiếp nhận', en: 'Declined' },
   transferred: { vi: 'Báo chuyển đơn vị', en: 'Transferred' },
+  paper_to_sign: { vi: 'Văn bản chờ ký', en: 'Paper to sign' },
+  reappointed: { vi: 'Xin lỗi và hẹn lại', en: 'Apology with a new date' },
   agency_task: { vi: 'Gửi cơ quan nhà nước', en: 'To a State body' },
 };

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Profile, readProfile } from '#modules/catalogue/index.ts';
 import { addWorkingDays, dayAt } from '#platform/calendar/index.ts';
 import { aRegulation, like10Or28Days, like26Days } from '#test/a-regulation.ts';
-import { type Adjustable, applyRegulation } from './apply-regulation.ts';
+import { type Adjustable, applyRegulation } from './index.ts';
 
 const limit = (amount: number) => ({
   amount,
@@ -80,6 +80,17 @@ test('a step left out: who waited for it waits for what it waited for', () => {
     { step: { code: 'planning' }, because },
     { step: { code: 'position' }, because: { en: 'The province does without this step (Decision 9).' } },
   ]);
+});
+
+test('steps left out that wait for one another hold up nobody', () => {
+  const round = [step('a', { after: ['b'] }), step('b', { after: ['a'] }), step('c', { after: ['a'] })];
+  const both = aRegulation({
+    steps: [
+      { step: 'a', leftOut: true },
+      { step: 'b', leftOut: true },
+    ],
+  });
+  expect(applyRegulation(round, both, {}).steps.map((one) => one.step.after)).toEqual([[]]);
 });
 
 describe('the two variants, to the day', () => {

@@ -69,11 +69,13 @@ function withoutLeftOut(
     const previous = steps[index - 1]?.code;
     return steps[index]?.after ?? (previous === undefined ? [] : [previous]);
   };
-  const reached = (code: string, passed: readonly string[]): string[] =>
-    !isOut(code) || passed.includes(code)
-      ? [code]
+  const reached = (code: string, passed: readonly string[]): string[] => {
+    if (!isOut(code)) return [code];
+    return passed.includes(code)
+      ? []
       : before(code).flatMap((earlier) => reached(earlier, [...passed, code]));
-  return [...new Set(after.flatMap((code) => reached(code, [])).filter((code) => !isOut(code)))];
+  };
+  return [...new Set(after.flatMap((code) => reached(code, [])))];
 }
 
 function reasons(step: Adjustable, regulation: Regulation | null): Text[] {

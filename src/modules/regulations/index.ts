@@ -1,2 +1,4 @@
 export { type Adjustable, type Applied, applyRegulation } from './apply-regulation.ts';
+export { regulationConsole } from './console/regulation-routes.tsx';
+export { regulationRoutes } from './portal/routes.tsx';
 export { type Regulation, readRegulation, regulationFor } from './queries.ts';

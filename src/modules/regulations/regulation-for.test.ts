@@ -2,8 +2,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import { loadProfile } from '#modules/catalogue/index.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { aProfile, removeProfile } from '#test/a-profile.ts';
+import { aRegulation } from '#test/a-regulation.ts';
 import { useDb } from '#test/use-db.ts';
-import { readRegulation, regulationFor } from './queries.ts';
+import { readRegulation, regulationFor } from './index.ts';
+import { bindRegulations, insertRecorded } from './queries-follow.ts';
 
 const { db, owner, clock } = useDb();
 
@@ -74,4 +76,26 @@ test('PostgreSQL refuses two in force for one service in one province', async ()
   await expect(twice).rejects.toThrow(/exclusion constraint|duplicate key/);
   const byApplication = db.deleteFrom('regulation_days').execute();
   await expect(byApplication).rejects.toThrow(/permission denied/);
+});
+
+test('a profile that is loaded again leaves what staff recorded as it is', async () => {
+  await load(entry('first', 'validFrom: 2019-01-01'));
+  const recorded = aRegulation({
+    code: 'recorded',
+    province: '10',
+    services: ['new-supply'],
+    validFrom: '2026-02-01',
+  });
+  await inScope(db, systemScope, async (trx) => {
+    await insertRecorded(trx, recorded, clock.now());
+    await bindRegulations(trx);
+  });
+  await load(
+    entry('first', 'validFrom: 2019-01-01, validTo: 2026-12-31, supplementAdds: 2'),
+    entry('next', 'validFrom: 2027-01-01'),
+  );
+  expect((await look('2026-01-31'))?.definition.supplementAdds).toBe(2);
+  expect((await look('2026-02-01'))?.code).toBe('recorded');
+  expect((await look('2026-12-31'))?.code).toBe('recorded');
+  expect((await look('2027-01-01'))?.code).toBe('next');
 });

@@ -1,5 +1,6 @@
 import type { Answer, Post, PostOptions } from '#platform/outside/post-outside.ts';
 import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
+import type { Sealer } from '#platform/sealer.ts';
 import type { WebhookDeps } from './endpoints.ts';
 import { enqueueTry } from './messages.ts';
 import { disableEndpoint, type EndpointRow, findEndpoint } from './queries.ts';
@@ -12,7 +13,7 @@ import {
   wasReached,
 } from './queries-messages.ts';
 import { afterTry } from './rules/after-try.ts';
-import { type Sealer, signedHeaders } from './secrets.ts';
+import { signedHeaders } from './secrets.ts';
 import { scopeOf } from './tell-subscribers.ts';
 
 export type DeliverDeps = WebhookDeps & {

@@ -5,6 +5,7 @@ import type { AskedOnce } from '#platform/http/api/idempotency.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, type Trx } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
+import type { Sealer } from '#platform/sealer.ts';
 import type { EventType } from './event-types.ts';
 import { once } from './once.ts';
 import {
@@ -18,7 +19,7 @@ import {
 } from './queries.ts';
 import { webhookReasons } from './reasons.ts';
 import { whyNotSendTo } from './rules/may-send-to.ts';
-import { newSecret, type Sealer } from './secrets.ts';
+import { newSecret } from './secrets.ts';
 
 export type WebhookDeps = { db: Database; clock: Clock; sealer: Sealer; allowPrivate: boolean };
 /** Who looks after endpoints: a key after its own, an administrator after all of their units (`keyId` null: a person). */

@@ -3,4 +3,5 @@ export { type WebhookConsoleDeps, webhookConsole } from './console/webhook-route
 export type { WebhookDeps } from './endpoints.ts';
 export { tellSubscribersOf, webhookTasks } from './jobs.ts';
 export { forgetOldAnswers } from './once.ts';
-export { sealerFrom } from './secrets.ts';
+export { whyNotSendTo } from './rules/may-send-to.ts';
+export { newSecret, sealerFrom, signedHeaders } from './secrets.ts';

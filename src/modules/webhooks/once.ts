@@ -5,8 +5,8 @@ import { type AskedOnce, idempotencyReasons } from '#platform/http/api/idempoten
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, publicScope, type Trx } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
+import type { Sealer } from '#platform/sealer.ts';
 import { awaitAnswer, deleteAnswers, keepAnswer } from './queries-answers.ts';
-import type { Sealer } from './secrets.ts';
 
 type OnceDeps = { db: Database; clock: Clock; sealer: Sealer };
 /** `keyId` null: a person, whose browser sends no Idempotency-Key. */

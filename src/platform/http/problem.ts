@@ -49,11 +49,25 @@ type Problem = z.infer<typeof problemSchema>;
 export function sendProblem(
   { language, url }: Pick<FastifyRequest, 'language' | 'url'>,
   reply: FastifyReply,
-  { reason, facts, fields }: Refused,
+  refused: Refused,
   status: number,
   base: string,
 ): FastifyReply {
-  const problem: Problem = {
+  return reply
+    .status(status)
+    .type('application/problem+json; charset=utf-8')
+    .header('content-language', language)
+    .send(JSON.stringify(problemOf({ language, url }, refused, status, base)));
+}
+
+/** The problem itself, where it is kept to be given again. */
+export function problemOf(
+  { language, url }: Pick<FastifyRequest, 'language' | 'url'>,
+  { reason, facts, fields }: Refused,
+  status: number,
+  base: string,
+): Problem {
+  return {
     type: `${base}/api/problems/${reason.code}`,
     title: titleOf(reason.code),
     status,
@@ -66,11 +80,6 @@ export function sendProblem(
       detail: fill(why[language], facts),
     })),
   };
-  return reply
-    .status(status)
-    .type('application/problem+json; charset=utf-8')
-    .header('content-language', language)
-    .send(JSON.stringify(problem));
 }
 
 /** What people read for a code. */

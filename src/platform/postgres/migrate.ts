@@ -50,7 +50,7 @@ async function sqlFiles(folder: string): Promise<Record<string, Migration>> {
 
 /** Views hold no data, so they are dropped and made again whenever their text changed. */
 async function recreateViews(db: Kysely<Record<string, never>>, folder: string): Promise<void> {
-  const views = await readSql(folder);
+  const views = inOrder(await readSql(folder));
   const digest = createHash('sha256').update(JSON.stringify(views)).digest('hex');
   await db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('motcua views'))`.execute(trx);
@@ -66,4 +66,17 @@ async function recreateViews(db: Kysely<Record<string, never>>, folder: string):
     await sql`insert into motcua.facts (name, value) values ('views', ${digest})
       on conflict (name) do update set value = excluded.value`.execute(trx);
   });
+}
+
+/** By name, but each after the views that its text names. */
+function inOrder(views: [string, string][]): [string, string][] {
+  const ordered: [string, string][] = [];
+  const put = ([name, text]: [string, string]) => {
+    if (ordered.some(([known]) => known === name)) return;
+    for (const other of views)
+      if (other[0] !== name && new RegExp(`\\b(from|join) ${other[0]}\\b`).test(text)) put(other);
+    ordered.push([name, text]);
+  };
+  views.forEach(put);
+  return ordered;
 }

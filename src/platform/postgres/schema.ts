@@ -25,6 +25,51 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessSteps {
+  at: Timestamp | null;
+  case_id: string | null;
+  channel: string | null;
+  class: string | null;
+  company: string | null;
+  days: number | null;
+  month: string | null;
+  party: string | null;
+  service: string | null;
+  step: string | null;
+  unit: string | null;
+}
+
+export interface AccessToElectricity {
+  any_sign: boolean | null;
+  at: Timestamp | null;
+  bare_pause: boolean | null;
+  beyond: boolean | null;
+  case_id: string | null;
+  channel: string | null;
+  class: string | null;
+  code: string | null;
+  company: string | null;
+  customer_days: number | null;
+  customer_minutes: Numeric | null;
+  day_minutes: Numeric | null;
+  limit_days: number | null;
+  limit_uncertain: boolean | null;
+  limited: boolean | null;
+  month: string | null;
+  near_due: boolean | null;
+  opened_at: Timestamp | null;
+  reopened: boolean | null;
+  service: string | null;
+  slower: boolean | null;
+  state_days: number | null;
+  state_minutes: Numeric | null;
+  supplements: boolean | null;
+  unit: string | null;
+  utility_days: number | null;
+  utility_minutes: Numeric | null;
+  within: boolean | null;
+}
+
 export interface AgencyLinks {
   agency_task_id: string;
   cause: string;
@@ -315,6 +360,21 @@ export interface CaseRatings {
   score: number;
 }
 
+export interface CaseReclassifications {
+  at: Timestamp;
+  by_whom: string;
+  case_id: string;
+  from_limit: Json;
+  from_service: string;
+  from_variant: string;
+  id: string;
+  reason: string;
+  slower: boolean;
+  to_limit: Json;
+  to_service: string;
+  to_variant: string;
+}
+
 export interface Cases {
   address: string;
   assignee: string | null;
@@ -469,6 +529,70 @@ export interface Districts {
   valid_to: string | null;
 }
 
+export interface DossierCounters {
+  agency_id: string;
+  day: string;
+  last: number;
+}
+
+export interface Dossiers {
+  agency_id: string;
+  agency_uncertain: boolean;
+  appointment_at: Timestamp | null;
+  case_id: string;
+  centre_code: string;
+  code: string;
+  endpoint: string | null;
+  portal_dossier: string | null;
+  reappointed_at: Timestamp | null;
+  reappointed_by: string | null;
+  reappointment_at: Timestamp | null;
+  reappointment_reason: string | null;
+  received_on: string;
+  registered_at: Timestamp;
+  running: number;
+  status: number;
+  status_at: Timestamp;
+  told_seq: Generated<number>;
+}
+
+export interface FinishedCases {
+  at: Timestamp | null;
+  bare_pause: boolean | null;
+  case_id: string | null;
+  channel: string | null;
+  code: string | null;
+  company: string | null;
+  details: Json | null;
+  due_derivation: Json | null;
+  month: string | null;
+  near_due: boolean | null;
+  opened_at: Timestamp | null;
+  reopened: boolean | null;
+  service: string | null;
+  slower: boolean | null;
+  supplements: boolean | null;
+  unit: string | null;
+  variant: string | null;
+}
+
+export interface GamingSigns {
+  any_sign: boolean | null;
+  at: Timestamp | null;
+  bare_pause: boolean | null;
+  case_id: string | null;
+  channel: string | null;
+  code: string | null;
+  company: string | null;
+  month: string | null;
+  near_due: boolean | null;
+  reopened: boolean | null;
+  service: string | null;
+  slower: boolean | null;
+  supplements: boolean | null;
+  unit: string | null;
+}
+
 export interface IntakeDrafts {
   answers: Generated<Json>;
   confirmed_contact: string | null;
@@ -602,6 +726,58 @@ export interface OrgUnits {
   valid_to: string | null;
 }
 
+export interface PaperCodes {
+  case_id: string;
+  code_id: string;
+  contact: string;
+  contact_kind: string;
+  paper_id: string;
+  sent_at: Timestamp;
+}
+
+export interface Papers {
+  case_id: string;
+  content: Json;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string;
+  number: string;
+  replaced_why: string | null;
+  replaces: string | null;
+  sha256: string;
+  signed_sha256: string | null;
+  state: string;
+  template_id: number;
+  unit_code: string;
+  voided_at: Timestamp | null;
+}
+
+export interface PaperSignatures {
+  at: Timestamp;
+  case_id: string;
+  code_id: string | null;
+  contact: string | null;
+  contact_kind: string | null;
+  key_fingerprint: string | null;
+  paper_id: string;
+  party: string;
+  request_id: string;
+  sha256: string;
+  signer: string;
+}
+
+export interface PaperTemplates {
+  code: string;
+  definition: Json;
+  id: Generated<number>;
+  loaded_at: Timestamp;
+  source: string;
+  superseded_at: Timestamp | null;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface PhoneAnswering {
   abandoned: number | null;
   average_wait: number | null;
@@ -620,6 +796,93 @@ export interface PhoneExtensions {
   extension: string;
   staff_id: string;
   switchboard: string;
+}
+
+export interface PortalAttempts {
+  answer: Generated<string>;
+  at: Timestamp;
+  endpoint: string;
+  error: string | null;
+  id: Generated<number>;
+  message_id: string;
+  ms: number;
+  ok: Generated<boolean | null>;
+  status: number | null;
+}
+
+export interface PortalConflicts {
+  at: Timestamp;
+  case_id: string;
+  endpoint: string;
+  id: string;
+  inbox_id: number | null;
+  message_id: string | null;
+  ours: number;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  settled_how: string | null;
+  theirs: number | null;
+  why: string;
+}
+
+export interface PortalEndpoints {
+  active: Generated<boolean>;
+  code: string;
+  company_code: string;
+  company_path: string;
+  created_at: Timestamp;
+  created_by: string;
+  name: string;
+  secret_in_sealed: string;
+  secret_out_sealed: string;
+  unit_code: string;
+  url: string;
+}
+
+export interface PortalFiles {
+  at: Timestamp;
+  bytes: number;
+  endpoint: string;
+  id: string;
+  mime: string;
+  name: string;
+  sent_sha256: string;
+  sha256: string;
+}
+
+export interface PortalInbox {
+  answer: string;
+  answer_status: number;
+  case_id: string | null;
+  done_at: Timestamp | null;
+  endpoint: string;
+  id: Generated<number>;
+  kind: string | null;
+  line: string | null;
+  message_id: string;
+  raw: string;
+  raw_sha256: string;
+  received_at: Timestamp;
+  repeats: Generated<number>;
+  seq: number | null;
+  state: string;
+}
+
+export interface PortalMessages {
+  body: string;
+  case_id: string | null;
+  created_at: Timestamp;
+  dedupe_key: string;
+  endpoint: string;
+  id: string;
+  kind: string;
+  line: string;
+  next_try_at: Timestamp | null;
+  seq: number;
+  settled_at: Timestamp | null;
+  state: Generated<string>;
+  status: number | null;
+  tries: Generated<number>;
 }
 
 export interface ProfileLoads {
@@ -734,6 +997,23 @@ export interface StandardVersions {
   valid_to: string | null;
 }
 
+export interface UnitKeys {
+  certificate: string;
+  fingerprint: string;
+  id: string;
+  issuer: string;
+  made_at: Timestamp;
+  made_by: string;
+  private_key_sealed: string;
+  retired_at: Timestamp | null;
+  self_signed: boolean;
+  subject: string;
+  unit_code: string;
+  unit_path: string;
+  valid_from: Timestamp;
+  valid_to: Timestamp;
+}
+
 export interface VisitsPerCase {
   at: Timestamp | null;
   at_most_one: boolean | null;
@@ -796,6 +1076,8 @@ export interface WebhookMessages {
 }
 
 export interface DB {
+  access_steps: AccessSteps;
+  access_to_electricity: AccessToElectricity;
   agency_links: AgencyLinks;
   agency_supplements: AgencySupplements;
   agency_tasks: AgencyTasks;
@@ -820,6 +1102,7 @@ export interface DB {
   case_party_times: CasePartyTimes;
   case_pauses: CasePauses;
   case_ratings: CaseRatings;
+  case_reclassifications: CaseReclassifications;
   case_supplements: CaseSupplements;
   case_tasks: CaseTasks;
   case_transfers: CaseTransfers;
@@ -831,6 +1114,10 @@ export interface DB {
   customers: Customers;
   deadline_alarms: DeadlineAlarms;
   districts: Districts;
+  dossier_counters: DossierCounters;
+  dossiers: Dossiers;
+  finished_cases: FinishedCases;
+  gaming_signs: GamingSigns;
   intake_drafts: IntakeDrafts;
   mails: Mails;
   meter_points: MeterPoints;
@@ -843,8 +1130,18 @@ export interface DB {
   org_successions: OrgSuccessions;
   org_unit_paths: OrgUnitPaths;
   org_units: OrgUnits;
+  paper_codes: PaperCodes;
+  paper_signatures: PaperSignatures;
+  paper_templates: PaperTemplates;
+  papers: Papers;
   phone_answering: PhoneAnswering;
   phone_extensions: PhoneExtensions;
+  portal_attempts: PortalAttempts;
+  portal_conflicts: PortalConflicts;
+  portal_endpoints: PortalEndpoints;
+  portal_files: PortalFiles;
+  portal_inbox: PortalInbox;
+  portal_messages: PortalMessages;
   profile_loads: ProfileLoads;
   province_names: ProvinceNames;
   provinces: Provinces;
@@ -856,6 +1153,7 @@ export interface DB {
   sign_in_failures: SignInFailures;
   staff: Staff;
   standard_versions: StandardVersions;
+  unit_keys: UnitKeys;
   visits_per_case: VisitsPerCase;
   webhook_attempts: WebhookAttempts;
   webhook_endpoints: WebhookEndpoints;

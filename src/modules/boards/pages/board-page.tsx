@@ -2,14 +2,16 @@ import type { ReactNode } from 'react';
 import { fill } from '#platform/text.ts';
 import { type Measure, of } from '../board.ts';
 import { boardHref, listHref } from '../board-url.ts';
-import { showMoment, showMonth } from '../rules/show.ts';
+import { showDay, showMoment, showMonth } from '../rules/show.ts';
 import { texts as t } from '../texts.ts';
 import { BoardFilters, LineTabs } from './board-filters.tsx';
 import { BoardTable, Figure } from './board-table.tsx';
 import { CaseRows } from './case-rows.tsx';
 import { Chart } from './chart.tsx';
 import { Definition, DefinitionInShort } from './definition.tsx';
+import { Limits } from './limits.tsx';
 import type { PageProps } from './props.ts';
+import { StepTable } from './step-table.tsx';
 
 export function BoardPage({ facts, language, svg }: PageProps & { svg: string }) {
   const { board, url, asOf, timeZone, lines } = facts;
@@ -29,17 +31,23 @@ export function BoardPage({ facts, language, svg }: PageProps & { svg: string })
           <Headline facts={facts} language={language} />
           <Chart facts={facts} language={language} svg={svg} />
           <BoardTable facts={facts} language={language} />
+          {board.few !== undefined && <p className="hint">{fill(t.few_means[language], { n: board.few })}</p>}
           <p>
             <a href={boardHref(board, url, '.csv')} download>
               {t.csv[language]}
             </a>
           </p>
+          {facts.steps.length > 0 && <StepTable facts={facts} language={language} />}
           {board.flags.includes('broken') && <Broken facts={facts} language={language} />}
         </>
       )}
       <section aria-labelledby="how" className="card">
         <h2 id="how">{t.how_counted[language]}</h2>
         <p>{board.counting[language]}</p>
+        {board.defined && (
+          <p className="hint">{fill(t.defined[language], { day: showDay(board.defined) })}</p>
+        )}
+        <Limits facts={facts} language={language} />
         <Definition facts={facts} language={language} />
       </section>
     </div>
@@ -53,7 +61,7 @@ function Headline({ facts, language }: PageProps) {
   const show = (measure: Measure) => (
     <Figure facts={facts} language={language} measure={measure} line={line} />
   );
-  const [low, high] = board.measures.filter(({ aside }) => aside);
+  const [low, high] = board.measures.filter(({ aside, name }) => aside && name.startsWith('share_at_'));
   return (
     <>
       <div className="figures">

@@ -1,5 +1,5 @@
 import type { Language } from '#platform/text.ts';
-import type { Dimension, Measure } from '../board.ts';
+import { type Dimension, type Measure, of } from '../board.ts';
 import { listHref } from '../board-url.ts';
 import type { BoardFacts } from '../facts.ts';
 import type { CountedLine } from '../queries.ts';
@@ -48,7 +48,10 @@ function Group({ line, facts, language }: Props & { line: Line }) {
     return (
       <tbody>
         <tr>
-          <th scope="row">{name}</th>
+          <th scope="row">
+            {name}
+            <Few facts={facts} language={language} line={line} />
+          </th>
           <Figures facts={facts} language={language} line={line} />
         </tr>
       </tbody>
@@ -56,13 +59,17 @@ function Group({ line, facts, language }: Props & { line: Line }) {
   return (
     <tbody>
       <tr className="subtotal">
-        <th scope="rowgroup">{name}</th>
+        <th scope="rowgroup">
+          {name}
+          <Few facts={facts} language={language} line={line} />
+        </th>
         <Figures facts={facts} language={language} line={line} />
       </tr>
       {line.inner.map((inner) => (
         <tr key={inner.key[second]}>
           <th scope="row" className="inner">
             {nameOf(second, inner, facts, language)}
+            <Few facts={facts} language={language} line={inner} />
           </th>
           <Figures
             facts={facts}
@@ -72,6 +79,17 @@ function Group({ line, facts, language }: Props & { line: Line }) {
         </tr>
       ))}
     </tbody>
+  );
+}
+
+/** A mark for a line of so few cases that its figures say little. */
+function Few({ facts: { board }, language, line }: Props & { line: CountedLine }) {
+  if (board.few === undefined || of(line.counted, 'cases') >= board.few) return null;
+  return (
+    <>
+      {' '}
+      <span className="badge">{t.few[language]}</span>
+    </>
   );
 }
 

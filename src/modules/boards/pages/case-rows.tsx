@@ -1,8 +1,9 @@
 import { showCaseCode } from '#modules/cases/index.ts';
 import type { Language } from '#platform/text.ts';
+import type { Listed } from '../board.ts';
 import type { CasesFacts } from '../facts.ts';
 import type { ListedCase } from '../queries.ts';
-import { showMoment } from '../rules/show.ts';
+import { showFigure, showMoment } from '../rules/show.ts';
 import { dimensionNames, texts as t } from '../texts.ts';
 
 type Props = {
@@ -36,15 +37,33 @@ export function CaseRows({ facts: { board, names, timeZone }, cases, language }:
             <td>{names.of('service', row.service, language)}</td>
             <td>{names.of('unit', row.unit, language)}</td>
             <td>{names.of('channel', row.channel, language)}</td>
-            {board.listed.map(({ column, label }, place) => (
-              <td key={column}>
-                {row.more[place] && <span className="on-phone">{label[language]}: </span>}
-                {row.more[place]}
-              </td>
+            {board.listed.map((column, place) => (
+              <Besides
+                key={column.column}
+                column={column}
+                shown={shown(column, row.more[place] ?? '', names, language)}
+                language={language}
+              />
             ))}
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+function Besides({ column, shown, language }: { column: Listed; shown: string; language: Language }) {
+  return (
+    <td>
+      {shown && <span className="on-phone">{column.label[language]}: </span>}
+      {shown}
+    </td>
+  );
+}
+
+/** A column of the view, as text, for whoever reads it. */
+function shown({ show }: Listed, value: string, names: Props['facts']['names'], language: Language): string {
+  if (value === '' || show === undefined) return value;
+  if (show === 'flag') return value === 'true' ? t.yes[language] : '';
+  return show === 'class' ? names.of('class', value, language) : showFigure(Number(value), 'mean', language);
 }

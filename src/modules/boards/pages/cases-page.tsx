@@ -2,6 +2,7 @@ import { fill, type Language } from '#platform/text.ts';
 import { boardHref, listHref } from '../board-url.ts';
 import type { CasesFacts } from '../facts.ts';
 import { showFigure, showMonth } from '../rules/show.ts';
+import { sayPart } from '../say-part.ts';
 import { dimensionNames, texts as t } from '../texts.ts';
 import { CaseRows } from './case-rows.tsx';
 
@@ -51,5 +52,6 @@ function chosen({ board, url: { filter }, names }: CasesFacts, language: Languag
         const value = filter[name];
         return value === undefined ? [] : [names.of(name, value, language)];
       }),
+    ...(filter.part ? [sayPart(filter.part, names, language)] : []),
   ];
 }

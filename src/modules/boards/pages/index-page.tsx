@@ -1,6 +1,8 @@
 import type { Language } from '#platform/text.ts';
 import { boardAddress } from '../board.ts';
 import { boards } from '../boards.ts';
+import { scoreTexts } from '../score-texts.ts';
+import { scoreAddress } from '../score-url.ts';
 import { texts as t } from '../texts.ts';
 
 export function FiguresPage({ language }: { language: Language }) {
@@ -17,6 +19,12 @@ export function FiguresPage({ language }: { language: Language }) {
             <p>{board.lead[language]}</p>
           </li>
         ))}
+        <li className="card">
+          <h2>
+            <a href={scoreAddress}>{scoreTexts.title[language]}</a>
+          </h2>
+          <p>{scoreTexts.lead[language]}</p>
+        </li>
       </ul>
     </div>
   );

@@ -5,22 +5,41 @@ import type { CountedLine } from '../queries.ts';
 export type Line = CountedLine & { inner: CountedLine[] };
 export type Lines = { lines: Line[]; total: Counted };
 
-/** Adds up: every case is in one counted line only, so that subtotals and the total are sums. */
-export function asLines(counted: readonly CountedLine[], by: readonly Dimension[]): Lines {
+type Rank = (counted: Counted) => number;
+type Apart = { quantiles?: readonly CountedLine[]; rank?: Rank | undefined };
+
+/**
+ * Adds up: every case is in one counted line only, so that subtotals and the total are sums. Quantiles do not add up and are given
+ * for each line, subtotal and the total.
+ */
+export function asLines(
+  counted: readonly CountedLine[],
+  by: readonly Dimension[],
+  { quantiles = [], rank }: Apart = {},
+): Lines {
   const [first, second] = by;
+  const known = new Map(quantiles.map(({ key, counted: own }) => [keyOf(key, by), own]));
+  const whole = <L extends CountedLine>(line: L): L => ({
+    ...line,
+    counted: { ...line.counted, ...known.get(keyOf(line.key, by)) },
+  });
   const groups = Map.groupBy(counted, ({ key }) => (first && key[first]) ?? '');
   const lines = [...groups].map(([value, inner]) => ({
-    key: first ? { [first]: value } : {},
-    counted: sum(inner),
-    inner: second ? inOrder([...inner], second) : [],
+    ...whole({ key: first ? { [first]: value } : {}, counted: sum(inner) }),
+    inner: second ? inOrder(inner.map(whole), second, rank) : [],
   }));
-  return { lines: first ? inOrder(lines, first) : lines, total: sum(counted) };
+  const { counted: total } = whole({ key: {}, counted: sum(counted) });
+  return { lines: first ? inOrder(lines, first, rank) : lines, total };
 }
 
-/** Months run on; all else begins with the most. */
-const inOrder = <L extends CountedLine>(lines: L[], by: Dimension): L[] =>
+const keyOf = (key: CountedLine['key'], by: readonly Dimension[]): string =>
+  JSON.stringify(by.map((name) => key[name] ?? null));
+
+/** Months run on; all else begins with the most, or with the smallest of the board's own rank. */
+const inOrder = <L extends CountedLine>(lines: L[], by: Dimension, rank?: Rank): L[] =>
   lines.sort((a, b) => {
     const names = (a.key[by] ?? '') < (b.key[by] ?? '') ? -1 : 1;
+    if (by !== 'month' && rank) return rank(a.counted) - rank(b.counted) || names;
     return by === 'month' ? names : (b.counted.cases ?? 0) - (a.counted.cases ?? 0) || names;
   });
 

@@ -8,8 +8,10 @@ import { attachDocuments, type PaperToAttach } from '../attach.ts';
 import { closeCase } from '../close-case.ts';
 import { completeStep } from '../complete-step.ts';
 import { declineCase } from '../decline-case.ts';
+import { pauseClock, resumeClock } from '../pause-clock.ts';
 import { rateCase } from '../rate-case.ts';
 import { receiveSupplement } from '../receive-supplement.ts';
+import { reclassifyCase } from '../reclassify-case.ts';
 import { recordVisit } from '../record-visit.ts';
 import { reopenCase } from '../reopen-case.ts';
 import { longestText } from '../rules/words.ts';
@@ -123,6 +125,27 @@ export const apiActs: readonly ApiAct[] = [
     'The work was not right; the last step opens again',
     { reason: words },
     (d, a, r, b) => reopenCase(d, a, { ...r, ...b }),
+  ),
+  act(
+    'pause-clock',
+    'pauseClock',
+    'Force majeure: the clock rests; without a document it does so too, and is counted',
+    { reason: words, documents },
+    (d, a, r, { reason }, papers) => pauseClock(d, a, { ...r, reason, documents: papers }),
+  ),
+  act(
+    'resume-clock',
+    'resumeClock',
+    'What stood in the way is over; the clock goes on',
+    { note: mayBeEmpty },
+    (d, a, r, b) => resumeClock(d, a, { ...r, ...b }),
+  ),
+  act(
+    'reclassify',
+    'reclassifyCase',
+    'It was taken in as something else: another service or variant, the same time of opening',
+    { service: z.string().min(1).max(60), variant: z.string().min(1).max(60), reason: words },
+    (d, a, r, b) => reclassifyCase(d, a, { ...r, ...b }),
   ),
   act('withdraw', 'withdrawCase', 'The customer no longer wants it', { reason: mayBeEmpty }, (d, a, r, b) =>
     withdrawCase(d, a, { ...r, ...b }),

@@ -53,6 +53,15 @@ const asked: { [A in Act]?: Asking } = {
   complete_step: (page, language) => [...whichStep(page, language), productField(page)],
   answer: () => [area('body', t.answer_body, { hint: t.reason_hint_customer })],
   comment: () => [area('body', t.comment_body)],
+  pause_clock: () => [
+    area('reason', t.reason),
+    { ...files, label: t.pause_document, hint: t.pause_document_hint },
+  ],
+  resume_clock: () => [area('note', t.resume_note, { required: false })],
+  reclassify: (page, language) => [
+    { ...select('toService', t.to_service, kinds(page, language)), required: true },
+    area('reason', t.reason),
+  ],
   close: () => [area('note', t.close_note, { required: false })],
   attach: () => [files],
 };
@@ -110,6 +119,18 @@ function destinations({ units, view }: CasePage, language: Language) {
       .filter((unit) => unit.kind === 'district_unit' && unit.validTo === null)
       .filter((unit) => unit.parentCode === company.code && unit.code !== view.unit_code)
       .map((unit) => ({ value: unit.code, label: unit.name[language] })),
+  }));
+  return [choose, ...groups.filter((group) => group.options.length > 0)];
+}
+
+/** Every service with its variants, as they were on the day the case was filed. */
+function kinds({ services, view }: CasePage, language: Language) {
+  const choose: Option = { value: '', label: t.choose[language] };
+  const groups = services.map(({ code, name, variants }) => ({
+    group: name[language],
+    options: variants
+      .filter((variant) => code !== view.service_code || variant.code !== view.variant)
+      .map((variant) => ({ value: `${code} ${variant.code}`, label: variant.name[language] })),
   }));
   return [choose, ...groups.filter((group) => group.options.length > 0)];
 }

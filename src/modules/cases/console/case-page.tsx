@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { fill, type Language } from '#platform/text.ts';
+import { CaseProgress, PartyTimes } from '../progress/progress.tsx';
+import type { Progress } from '../progress/read-progress.ts';
 import type { Failed } from './act-form.tsx';
 import { CaseActs, CaseBarred } from './case-acts.tsx';
 import { CaseHead } from './case-head.tsx';
@@ -13,6 +15,7 @@ import { showMoment } from './time-words.ts';
 
 type Props = {
   page: Facts;
+  progress: Progress;
   language: Language;
   now: Date;
   failed: Failed | null;
@@ -23,7 +26,7 @@ type Props = {
 };
 
 /** Everything about one case on one page: what it is, its clock, its steps, what was done and what can be done. */
-export function CasePage({ page, language, now, failed, done, told, bodies }: Props) {
+export function CasePage({ page, progress, language, now, failed, done, told, bodies }: Props) {
   return (
     <div className="case" data-live={page.view.code}>
       {done && (
@@ -33,9 +36,11 @@ export function CasePage({ page, language, now, failed, done, told, bodies }: Pr
       )}
       {failed && <Refusal page={page} language={language} failed={failed} />}
       <CaseHead page={page} language={language} now={now} />
+      <CaseProgress progress={progress} holder={holderOf(page, language)} language={language} wide />
       <div className="case-columns">
         <div className="case-story">
           <CaseSteps page={page} language={language} now={now} />
+          <PartyTimes progress={progress} language={language} />
           {bodies}
           <CaseMessages page={page} language={language} />
           {told}
@@ -48,6 +53,8 @@ export function CasePage({ page, language, now, failed, done, told, bodies }: Pr
     </div>
   );
 }
+
+const holderOf = ({ view }: Facts, language: Language): string => view.unit?.name[language] ?? view.unit_code;
 
 /** What is wrong and what to do; on a stale page also what the others did meanwhile. */
 function Refusal({ page, language, failed }: { page: Facts; language: Language; failed: Failed }) {

@@ -9,6 +9,7 @@ import { inScope, type Trx } from '#platform/postgres/in-scope.ts';
 import type { Listener } from '#platform/postgres/listener.ts';
 import { refuse } from '#platform/refused.ts';
 import { fill, type Language, type Text } from '#platform/text.ts';
+import { readProgress } from '../progress/read-progress.ts';
 import { readCaseRow } from '../queries.ts';
 import { caseReasons } from '../reasons.ts';
 import { parseCaseCode, showCaseCode } from '../rules/code.ts';
@@ -29,6 +30,8 @@ export type CaseConsoleDeps = ConsoleDeps & {
   files: FileStore;
   /** A section of the case's page that another module writes: what the customer was sent. */
   toldOnCase(trx: Trx, caseId: string, language: Language, say: (at: Date) => string): Promise<ReactNode>;
+  /** A line on the receipt that another module writes: the State's code of what came in at its desk. */
+  onReceipt(caseId: string, language: Language): Promise<ReactNode>;
   /** Another section: what State bodies have of it, and what the unit can do about that. */
   atBodies(trx: Trx, actor: Actor, caseId: string, language: Language): Promise<ReactNode>;
 };
@@ -73,7 +76,8 @@ async function showReceipt(deps: CaseConsoleDeps, request: FastifyRequest, reply
   const { moi } = z.object({ moi: z.string().optional() }).catch({}).parse(request.query);
   const may = { open, fresh: moi === '1' };
   const { language } = request;
-  const content = <ReceiptPage {...{ receipt, language, url: deps.url, address, qr, may }} />;
+  const dossier = await deps.onReceipt(receipt.view.id, language);
+  const content = <ReceiptPage {...{ receipt, language, url: deps.url, address, qr, may, dossier }} />;
   return showConsole(deps, request, reply, { title: caseTexts.receipt }, content);
 }
 
@@ -88,11 +92,12 @@ export async function showCase(
   const actor = signedInAs(request);
   const { language } = request;
   const now = deps.clock.now();
-  const { page, told, bodies } = await inScope(deps.db, actor.scope, async (trx) => {
+  const { page, progress, told, bodies } = await inScope(deps.db, actor.scope, async (trx) => {
     const found = await readCasePage(trx, actor, code);
     if (!found) throw refuse(caseReasons.case_not_found);
     return {
       page: found,
+      progress: await readProgress(trx, found.view, now),
       bodies: await deps.atBodies(trx, actor, found.view.id, language),
       told: await deps.toldOnCase(trx, found.view.id, language, (at) => showMoment(at, language)),
     };
@@ -102,7 +107,7 @@ export async function showCase(
     vi: `${showCaseCode(code)} ${page.view.service.name.vi}`,
     en: `${showCaseCode(code)} ${page.view.service.name.en}`,
   };
-  const content = <CasePage {...{ page, language, now, failed, done, told, bodies }} />;
+  const content = <CasePage {...{ page, progress, language, now, failed, done, told, bodies }} />;
   return showConsole(deps, request, reply, { title, status: failed?.refused.reason.status }, content);
 }
 

@@ -1,4 +1,5 @@
 import type { Language, Text } from '#platform/text.ts';
+import { because } from '../progress/words.ts';
 import type { CasePage } from './case-page-facts.ts';
 import { caseTexts as t } from './case-texts.ts';
 import { dueWords, showMoment } from './time-words.ts';
@@ -26,6 +27,7 @@ export function CaseSteps({ page, language, now }: { page: CasePage; language: L
               {task.role && ` · ${page.roleNames[task.role]?.[language] ?? task.role}`}
               {!task.counted && ` · ${t.step_uncounted[language]}`}
             </p>
+            {because(task, language) && <p className="hint">{because(task, language)}</p>}
             {task.state === 'open' && task.due_at && (
               <p className={`due ${dueWords(task.due_at, now).tone}`}>
                 {showMoment(task.due_at, language)}, {dueWords(task.due_at, now).words[language]}

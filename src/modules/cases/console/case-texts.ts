@@ -58,6 +58,13 @@ export const caseTexts = {
     vi: 'Kết quả giao cho khách hàng (nếu cần ghi)',
     en: 'What the customer was given (if worth noting)',
   },
+  pause_document: { vi: 'Văn bản chứng minh', en: 'Document that shows it' },
+  pause_document_hint: {
+    vi: 'Ví dụ thông báo bão, lệnh ngừng thi công. Không có cũng tạm dừng được, nhưng bảng số liệu sẽ ghi nhận.',
+    en: 'Such as a storm warning or an order to stop work. It can be paused without one, but the boards will count it.',
+  },
+  resume_note: { vi: 'Ghi chú', en: 'Note' },
+  to_service: { vi: 'Đúng ra là', en: 'It really is' },
   files: { vi: 'Tệp đính kèm', en: 'Files' },
   files_hint: {
     vi: 'Ảnh hoặc PDF, mỗi tệp tối đa {most} MB.',

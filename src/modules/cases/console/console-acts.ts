@@ -8,7 +8,9 @@ import { attachDocuments, type PaperToAttach } from '../attach.ts';
 import { closeCase } from '../close-case.ts';
 import { completeStep } from '../complete-step.ts';
 import { declineCase } from '../decline-case.ts';
+import { pauseClock, resumeClock } from '../pause-clock.ts';
 import { receiveSupplement } from '../receive-supplement.ts';
+import { reclassifyCase } from '../reclassify-case.ts';
 import { recordVisit } from '../record-visit.ts';
 import { reopenCase } from '../reopen-case.ts';
 import type { Act } from '../rules/transitions.ts';
@@ -35,6 +37,7 @@ const typedSchema = z.object({
   note: words,
   toUnit: words,
   staffId: words,
+  toService: words,
 });
 export type Typed = z.infer<typeof typedSchema>;
 export const parseTyped = (body: unknown) => typedSchema.safeParse(body);
@@ -119,6 +122,28 @@ export const consoleActs: readonly ConsoleAct[] = [
     slug: 'mo-lai',
     key: 'm',
     run: (d, a, r, { reason }) => reopenCase(d, a, { ...r, reason }),
+  },
+  {
+    act: 'pause_clock',
+    slug: 'tam-dung',
+    key: 'p',
+    files: true,
+    run: (d, a, r, { reason }, documents) => pauseClock(d, a, { ...r, reason, documents }),
+  },
+  {
+    act: 'resume_clock',
+    slug: 'chay-tiep',
+    key: 'u',
+    run: (d, a, r, { note }) => resumeClock(d, a, { ...r, note }),
+  },
+  {
+    act: 'reclassify',
+    slug: 'phan-loai-lai',
+    key: 'o',
+    run: (d, a, r, { toService, reason }) => {
+      const [service = '', variant = ''] = toService.split(' ');
+      return reclassifyCase(d, a, { ...r, service, variant, reason });
+    },
   },
   {
     act: 'withdraw',

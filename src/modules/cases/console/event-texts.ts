@@ -8,6 +8,9 @@ export const eventTexts = {
     vi: 'khách đến tận nơi, lần thứ {n}: {reason}',
     en: 'the customer came in person, visit {n}: {reason}',
   },
+  working_days: { vi: 'ngày làm việc', en: 'working days' },
+  working_hours: { vi: 'giờ làm việc', en: 'working hours' },
+  minutes: { vi: 'phút', en: 'minutes' },
   rated: { vi: '{n} trên 5 sao: {remark}', en: '{n} of 5 stars: {remark}' },
   agency_moved: { vi: 'Cơ quan khác tiếp nhận thay', en: 'Another body took over' },
   counts_late: {

@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import { fill, type Text } from '#platform/text.ts';
+import { fill, type Language, type Text } from '#platform/text.ts';
 import type { CaseView } from '../read-case.ts';
 import { actNames } from '../texts.ts';
 import { termOf } from './event-terms.ts';
 import { eventTexts } from './event-texts.ts';
 
 type Event = CaseView['events'][number];
-export type Names = { units: ReadonlyMap<string, Text>; steps: ReadonlyMap<string, Text> };
+export type Names = {
+  units: ReadonlyMap<string, Text>;
+  steps: ReadonlyMap<string, Text>;
+  kinds?: ReadonlyMap<string, Text>;
+};
 
 const factsSchema = z.record(z.string(), z.unknown());
 const filesSchema = z.array(z.object({ name: z.string() })).catch([]);
@@ -36,6 +40,8 @@ function detailOf(kind: string, facts: Record<string, unknown>, names: Names): T
     return filled(eventTexts.visit, { n: said(facts.ordinal), reason: said(facts.reason) });
   if (kind === 'retimed' || 'due_at' in facts) return termOf(kind, facts, names.steps);
   if (kind === 'rate') return filled(eventTexts.rated, { n: said(facts.score), remark: said(facts.remark) });
+  if (kind === 'make_paper' || kind === 'sign_paper') return plain(facts.paper_name);
+  if (kind === 'reclassify') return reclassified(facts, names);
   if (kind === 'attach')
     return plain(
       filesSchema
@@ -44,6 +50,26 @@ function detailOf(kind: string, facts: Record<string, unknown>, names: Names): T
         .join(', '),
     );
   return plain(facts.reason ?? facts.body ?? facts.answer ?? facts.note);
+}
+
+const side = z.object({
+  service: z.string(),
+  variant: z.string(),
+  limit: z.object({ amount: z.number(), unit: z.enum(['working_days', 'working_hours', 'minutes']) }),
+});
+
+/** What the case was and is, with both limits. */
+function reclassified(facts: Record<string, unknown>, { kinds }: Names): Text | null {
+  const [from, to] = [side.safeParse(facts.from), side.safeParse(facts.to)];
+  if (!from.success || !to.success) return plain(facts.reason);
+  const say = (language: Language) => {
+    const [old, now] = [from.data, to.data].map(({ service, variant, limit }) => {
+      const limitUnit = eventTexts[limit.unit][language];
+      return `${kinds?.get(`${service} ${variant}`)?.[language] ?? service}, ${limit.amount} ${limitUnit}`;
+    });
+    return `${old} → ${now}. ${said(facts.reason)}`;
+  };
+  return { vi: say('vi'), en: say('en') };
 }
 
 const visitSchema = z.object({ ordinal: z.number(), reason: z.string().nullable() });

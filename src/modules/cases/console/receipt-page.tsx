@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { showPhone } from '#platform/phone.ts';
 import { fill, type Language, type Texts } from '#platform/text.ts';
 import { showCaseCode } from '../rules/code.ts';
@@ -43,6 +44,8 @@ type Props = {
   url: string;
   address: string;
   qr: string;
+  /** The State's code of it, where it has one. */
+  dossier: ReactNode;
   /** What the reader may do from here. */
   may: { open: boolean; fresh: boolean };
 };
@@ -61,6 +64,7 @@ export function ReceiptPage(props: Props) {
         <p className="receipt-code">{showCaseCode(view.code)}</p>
         <img className="qr" src={qr} alt={t.qr[language]} width={160} height={160} />
       </div>
+      {props.dossier}
       <Lines receipt={receipt} language={language} />
       {first && (
         <p>

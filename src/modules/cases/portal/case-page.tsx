@@ -3,6 +3,8 @@ import { dayAt, utilityZone } from '#platform/calendar/index.ts';
 import { fill, type Language, type Text } from '#platform/text.ts';
 import { ErrorSummary } from '#ui/form.tsx';
 import { Notice, type StepItem, StepList } from '#ui/parts.tsx';
+import { CaseProgress, PartyTimes } from '../progress/progress.tsx';
+import { because } from '../progress/words.ts';
 import type { CaseView } from '../read-case.ts';
 import { showCaseCode } from '../rules/code.ts';
 import { parseState } from '../states.ts';
@@ -18,6 +20,7 @@ export function CustomerCasePage(props: CustomerPage) {
     <>
       <h1>{view.service.name[language]}</h1>
       <p className="code">{showCaseCode(view.code)}</p>
+      {props.dossier}
       {done && (
         <Notice kind="good">
           <p>{done}</p>
@@ -25,11 +28,21 @@ export function CustomerCasePage(props: CustomerPage) {
       )}
       <ErrorSummary title={texts.errors[language]} errors={errors} />
       <Now {...props} />
+      {props.papers}
       {state === 'waiting' && <SupplementForm {...props} />}
       {props.bodies}
       {(state === 'finished' || state === 'closed') && <RateForm {...props} />}
+      {isShared(view) && (
+        <CaseProgress
+          progress={props.progress}
+          holder={view.unit?.name[language] ?? view.unit_code}
+          language={language}
+          wide={false}
+        />
+      )}
       <h2>{texts.steps[language]}</h2>
       <StepList steps={stepsOf(view, language)} />
+      {isShared(view) && <PartyTimes progress={props.progress} language={language} />}
       <Papers {...props} />
       <Talk {...props} />
       {['opened', 'transferred', 'accepted', 'waiting', 'reopened'].includes(state) && (
@@ -38,6 +51,9 @@ export function CustomerCasePage(props: CustomerPage) {
     </>
   );
 }
+
+/** Where one party does all, the list says it as well as a picture. */
+const isShared = (view: CaseView): boolean => new Set(view.steps.map(({ level }) => level)).size > 1;
 
 function Now({ view, derivation, language, now }: CustomerPage) {
   const state = parseState(view.state);
@@ -80,9 +96,11 @@ function waitsFor(view: CaseView, language: Language): string {
   if (view.state === 'opened' || view.state === 'transferred')
     return fill(texts.waits_accept[language], { unit });
   if (view.state === 'waiting') return '';
-  return view.openSteps
-    .map(({ level, step }) => `${fill(whoseStep(level)[language], { unit })} ${step?.plain[language] ?? ''}`)
-    .join(' ');
+  const whose = view.openSteps.map(({ level }) => fill(whoseStep(level)[language], { unit }));
+  // What each of several does stands at the steps; here only whose they are.
+  const [only] = view.openSteps;
+  const plain = view.openSteps.length === 1 ? [only?.step?.plain[language] ?? ''] : [];
+  return [...new Set(whose), ...plain].join(' ');
 }
 
 function whoseStep(level: string): Text {
@@ -109,7 +127,12 @@ function stepsOf(view: CaseView, language: Language): StepItem[] {
         name,
         state: 'now',
         stateWords: texts.step_now[language],
-        more: <p>{task.step?.plain[language]}</p>,
+        more: (
+          <>
+            <p>{task.step?.plain[language]}</p>
+            {because(task, language) && <p className="hint">{because(task, language)}</p>}
+          </>
+        ),
       };
     if (task.state === 'skipped')
       return { key: task.id, name, state: 'skipped', stateWords: texts.step_skipped[language] };

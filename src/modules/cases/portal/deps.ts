@@ -19,4 +19,13 @@ type AtBodies = {
 
 /** What the pages of a case need from around them. */
 export type CasePortalDeps = Deps &
-  PortalPages & { files: FileStore; url: string; secureCookies: boolean; atBodies: AtBodies };
+  PortalPages & {
+    files: FileStore;
+    url: string;
+    secureCookies: boolean;
+    /** A section of the case's page that another module writes: the papers its customer reads and signs. */
+    papersOnCase(trx: Trx, about: { id: string; code: string }, language: Language): Promise<ReactNode>;
+    /** What another module says of the case to its customer: the State's code of it. */
+    atBodies: AtBodies;
+    onCustomersPage?(caseId: string, language: Language): Promise<ReactNode>;
+  };

@@ -5,6 +5,7 @@ import { parsePhone } from '#platform/phone.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
+import { type Progress, readProgress } from '../progress/read-progress.ts';
 import { readCaseRow } from '../queries.ts';
 import { type CaseView, readCase } from '../read-case.ts';
 import { caseReasons } from '../reasons.ts';
@@ -20,6 +21,9 @@ export async function ownCase(db: Database, request: FastifyRequest): Promise<Ow
   const view = await inScope(db, { paths: [], caseIds: ids, system: false }, (trx) => readCase(trx, code));
   return view ? { view, actor: customerActor(view.id, view.customer_name, [view.id]) } : null;
 }
+
+export const ownProgress = (db: Database, view: CaseView, now: Date): Promise<Progress> =>
+  inScope(db, { paths: [], caseIds: [view.id], system: false }, (trx) => readProgress(trx, view, now));
 
 export function codeOf(request: FastifyRequest): string {
   const code = parseCaseCode(z.object({ code: z.string() }).parse(request.params).code);

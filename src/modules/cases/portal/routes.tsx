@@ -15,7 +15,7 @@ import { CustomerCasePage } from './case-page.tsx';
 import { customerActs } from './customer-acts.ts';
 import type { CasePortalDeps } from './deps.ts';
 import { followRoutes } from './follow-routes.tsx';
-import { codeOf, type Own, ownCase } from './own-case.ts';
+import { codeOf, type Own, ownCase, ownProgress } from './own-case.ts';
 import { CheckReceiptPage, ReceiptPage } from './receipt-page.tsx';
 import { texts } from './texts.ts';
 
@@ -97,7 +97,7 @@ async function show(
   deps: CasePortalDeps,
   request: FastifyRequest,
   reply: FastifyReply,
-  { view }: Own,
+  { view, actor }: Own,
   form: SentForm | null,
   refused: Refused | null,
 ): Promise<FastifyReply> {
@@ -113,12 +113,16 @@ async function show(
   );
   const ids = { supplement: randomUUID(), message: randomUUID(), withdraw: randomUUID(), rate: randomUUID() };
   const done = refused || !xong ? null : (customerActs[xong]?.done[language] ?? null);
-  const bodies = await inScope(deps.db, { paths: [], caseIds: [view.id], system: false }, (trx) =>
+  const papers = await inScope(deps.db, actor.scope, (trx) => deps.papersOnCase(trx, view, language));
+  const bodies = await inScope(deps.db, actor.scope, (trx) =>
     deps.atBodies.section(trx, view.id, language, form?.fields ?? {}),
   );
   const page = {
     view,
     bodies,
+    papers,
+    progress: await ownProgress(deps.db, view, deps.clock.now()),
+    dossier: await deps.onCustomersPage?.(view.id, language),
     derivation: readDerivation(view.due_derivation),
     language,
     now: deps.clock.now(),

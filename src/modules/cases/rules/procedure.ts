@@ -1,4 +1,4 @@
-type Standing = {
+export type Standing = {
   id: string;
   step_code: string;
   ordinal: number;
@@ -17,7 +17,7 @@ export const readyTasks = <T extends Standing>(tasks: readonly T[]): T[] =>
   );
 
 /** A step that names none comes after all that stand before it. */
-const mustComeFirst = (other: Standing, task: Standing): boolean => {
+export const mustComeFirst = (other: Standing, task: Standing): boolean => {
   if (other.id === task.id) return false;
   if (task.after) return task.after.includes(other.step_code);
   return other.round < task.round || (other.round === task.round && other.ordinal < task.ordinal);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold, searchQuery } from '#platform/fold.ts';
 import { newCaseCode, parseCaseCode, showCaseCode } from './code.ts';
+import { longestPath } from './longest-path.ts';
 import { judgeVisit } from './visits.ts';
 import { readDayToCome, readWords } from './words.ts';
 
@@ -70,4 +71,18 @@ describe('what is typed', () => {
   ])('a day to come: %s seen at %s', (typed, now, day) =>
     expect(readDayToCome(typed, new Date(now))).toBe(day),
   );
+});
+
+describe('the longest way through the steps', () => {
+  const step = (code: string, days: number, after: string[] | null = null) => ({ code, days, after });
+  test.each([
+    ['one after the other', [step('a', 2), step('b', 3)], 5],
+    [
+      'side by side counts once',
+      [step('a', 2, []), step('b', 5, ['a']), step('c', 7, ['a']), step('d', 6, ['b', 'c'])],
+      15,
+    ],
+    ['a step without a limit takes none', [step('a', 2, []), step('b', 0, ['a']), step('c', 1, ['b'])], 3],
+    ['no steps', [], 0],
+  ])('%s', (_, steps, days) => expect(longestPath(steps)).toBe(days));
 });

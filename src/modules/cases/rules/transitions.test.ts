@@ -17,6 +17,10 @@ const allowed: [State, Act, State][] = [
   ['waiting', 'withdraw', 'withdrawn'],
   ['closed', 'rate', 'closed'],
   ['waiting', 'record_visit', 'waiting'],
+  ['waiting', 'pause_clock', 'waiting'],
+  ['transferred', 'resume_clock', 'transferred'],
+  ['opened', 'reclassify', 'opened'],
+  ['accepted', 'reclassify', 'accepted'],
 ];
 
 const refused: [State, Act][] = [
@@ -30,6 +34,11 @@ const refused: [State, Act][] = [
   ['opened', 'rate'],
   ['finished', 'withdraw'],
   ['closed', 'record_visit'],
+  ['opened', 'pause_clock'],
+  ['finished', 'pause_clock'],
+  ['waiting', 'reclassify'],
+  ['reopened', 'reclassify'],
+  ['closed', 'reclassify'],
 ];
 
 describe('the life of a case', () => {

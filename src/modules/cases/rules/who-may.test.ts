@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { publicScope } from '#platform/postgres/in-scope.ts';
 import { acts, nextState, type State, states } from './transitions.ts';
-import { type CaseFacts, mayAct, mayOpen } from './who-may.ts';
+import { type CaseFacts, mayAct, mayByClock, mayOpen } from './who-may.ts';
 
 const staffRoles = [
   'agent',
@@ -51,13 +51,20 @@ const matrix: Record<(typeof acts)[number] | 'open', string> = {
   complete_step:      'ch',
   complete_last_step: 'ch',
   answer:             'achp',
-  close:              'ch',
+  close:              'ceh',
   reopen:             'ahpt',
   withdraw:           'acek',
   comment:            'acedwhpt',
   attach:             'acedwhk',
   message:            'k',
   rate:               'k',
+  make_paper:         'ch',
+  sign_paper:         'hpk',
+  pause_clock:        'h',
+  resume_clock:       'h',
+  reclassify:         'ch',
+  follow_portal:      'ceh',
+  reappoint:          'ceh',
   agency_receive:         'o',
   agency_accept:          'o',
   agency_ask_supplement:  'o',
@@ -138,4 +145,15 @@ test('a rating is given once; a state that does not allow an act says so', () =>
     may: false,
     reason: 'not_in_this_state',
   });
+});
+
+test('the clock is stopped once at a time and goes on only when it rests', () => {
+  const pause = (reason: string, ended_at: Date | null) => ({ reason, ended_at });
+  const resting = [pause('force_majeure', new Date()), pause('force_majeure', null)];
+  const running = [pause('force_majeure', new Date()), pause('supplement', null)];
+  expect(mayByClock(resting, 'pause_clock')).toEqual({ may: false, reason: 'clock_rests' });
+  expect(mayByClock(resting, 'resume_clock')).toEqual({ may: true });
+  expect(mayByClock(running, 'pause_clock')).toEqual({ may: true });
+  expect(mayByClock(running, 'resume_clock')).toEqual({ may: false, reason: 'clock_runs' });
+  expect(mayByClock(running, 'close')).toEqual({ may: true });
 });

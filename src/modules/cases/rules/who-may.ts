@@ -18,13 +18,20 @@ export const whoMay: Record<Act | 'open', readonly Who[]> = {
   complete_step:      ['agent', 'clerk', 'dispatcher', 'crew', 'unit_head', 'company_director', 'corporation'],
   complete_last_step: ['agent', 'clerk', 'dispatcher', 'crew', 'unit_head', 'company_director', 'corporation'],
   answer:             ['agent', 'clerk', 'unit_head', 'company_director'],
-  close:              ['clerk', 'unit_head'],
+  close:              ['clerk', 'desk_clerk', 'unit_head'],
   reopen:             ['agent', 'unit_head', 'company_director', 'corporation'],
   withdraw:           ['customer', 'agent', 'clerk', 'desk_clerk'],
   comment:            ['system', 'agent', 'clerk', 'desk_clerk', 'dispatcher', 'crew', 'unit_head', 'company_director', 'corporation'],
   attach:             ['customer', 'agent', 'clerk', 'desk_clerk', 'dispatcher', 'crew', 'unit_head'],
   message:            ['customer'],
   rate:               ['customer'],
+  make_paper:         ['clerk', 'unit_head'],
+  sign_paper:         ['customer', 'unit_head', 'company_director'],
+  pause_clock:        ['unit_head'],
+  resume_clock:       ['unit_head'],
+  reclassify:         ['clerk', 'unit_head'],
+  follow_portal:      ['clerk', 'desk_clerk', 'unit_head'],
+  reappoint:          ['clerk', 'desk_clerk', 'unit_head'],
   agency_receive:         ['officer'],
   agency_accept:          ['officer'],
   agency_ask_supplement:  ['officer'],
@@ -49,6 +56,16 @@ export function mayAct(actor: Actor, facts: CaseFacts, act: Act): Permission {
   if (act === 'rate' && facts.rated) return no('already_rated');
   if (act === 'complete_step' || act === 'complete_last_step') return mayComplete(actor, facts);
   if (act.startsWith('agency_')) return atBody(facts.openTask) ? { may: true } : no('agency_not_asked');
+  return { may: true };
+}
+
+type Pause = { reason: string; ended_at: Date | null };
+
+/** The clock rests for force majeure once at a time, and goes on only when it rests. */
+export function mayByClock(pauses: readonly Pause[], act: Act): Permission {
+  const rests = pauses.some(({ reason, ended_at }) => reason === 'force_majeure' && ended_at === null);
+  if (act === 'pause_clock' && rests) return no('clock_rests');
+  if (act === 'resume_clock' && !rests) return no('clock_runs');
   return { may: true };
 }
 

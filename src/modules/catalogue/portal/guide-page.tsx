@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { fill, type Language } from '#platform/text.ts';
 import { SummaryList } from '#ui/parts.tsx';
 import type { Limit, ServiceDefinition, Step } from '../definition.ts';
+import { sayWhen } from '../rules/say-when.ts';
+import { stagesOf } from '../rules/stages.ts';
 import { texts } from './texts.ts';
 
 type Props = { definition: ServiceDefinition; language: Language };
@@ -32,14 +34,39 @@ export function GuidePage({ definition, language }: Props) {
       <Documents definition={definition} language={language} />
       <h2>{texts.steps[language]}</h2>
       <ol>
-        {definition.steps.map((step) => (
-          <li key={step.code}>
-            <b>{step.name[language]}</b> <span className="soft">({stepFacts(step, language)})</span>
-            <p>{step.plain[language]}</p>
+        {stagesOf(definition.steps).map(({ kind, steps }) => (
+          <li key={steps.map(({ code: own }) => own).join()}>
+            {kind === 'single' ? (
+              steps.map((step) => <OneStep key={step.code} {...{ step, definition, language }} />)
+            ) : (
+              <>
+                <b>{texts[kind][language]}</b>
+                <ul>
+                  {steps.map((step) => (
+                    <li key={step.code}>
+                      <OneStep {...{ step, definition, language }} />
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
           </li>
         ))}
       </ol>
       <p className="soft">{fill(texts.source[language], { source })}</p>
+    </>
+  );
+}
+
+function OneStep({ step, definition, language }: Props & { step: Step }) {
+  const when = sayWhen(step.when ?? [], definition.fields, language);
+  return (
+    <>
+      <b>{step.name[language]}</b> <span className="soft">({stepFacts(step, language)})</span>
+      {when.length > 0 && (
+        <p className="hint">{fill(texts.only_when[language], { when: when.join('; ') })}</p>
+      )}
+      <p>{step.plain[language]}</p>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { type Condition, holds } from './conditions.ts';
 const large = { field: 'kva', above: 2000 };
 const small = { field: 'kva', atMost: 2000 };
 const between = { field: 'kva', above: 100, atMost: 2000 };
+const outside = { field: 'zone', not: 'yes' };
 const zone = { field: 'zone', equals: 'yes' };
 
 test.each<[Condition[] | undefined, Record<string, unknown>, boolean]>([
@@ -29,16 +30,22 @@ test.each<[Condition[] | undefined, Record<string, unknown>, boolean]>([
   [[zone], { zone: 'yes' }, true],
   [[zone], { zone: true }, true],
   [[zone], { zone: 'no' }, false],
+  [[outside], { zone: 'no' }, true],
+  [[outside], { zone: true }, false],
+  [[outside], {}, true],
+  [[outside], { zone: '' }, true],
   [[zone, large], { zone: 'yes', kva: '2500' }, true],
   [[zone, large], { zone: 'yes', kva: '1800' }, false],
 ])('%j of %j: %s', (conditions, answers, expected) => expect(holds(conditions, answers)).toBe(expected));
 
 test('a condition says one thing, and one that can hold', () => {
-  for (const good of [large, small, between, zone])
+  for (const good of [large, small, between, zone, outside])
     expect(conditionSchema.safeParse(good).success).toBe(true);
   for (const bad of [
     { field: 'kva' },
     { field: 'kva', equals: '1', above: 2 },
+    { field: 'kva', equals: '1', not: '2' },
+    { field: 'kva', not: '2', atMost: 2 },
     { field: 'kva', above: 2000, atMost: 2000 },
     { field: 'KVA', above: 1 },
     { field: 'kva', atLeast: 1 },

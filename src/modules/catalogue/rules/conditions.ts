@@ -1,6 +1,7 @@
 export type Condition = {
   field: string;
   equals?: string | undefined;
+  not?: string | undefined;
   above?: number | undefined;
   atMost?: number | undefined;
 };
@@ -11,9 +12,10 @@ export const holds = (
   answers: Readonly<Record<string, unknown>>,
 ): boolean => (conditions ?? []).every((condition) => meets(condition, answers[condition.field]));
 
-/** A field that nobody answered meets nothing. */
-function meets({ equals, above, atMost }: Condition, answer: unknown): boolean {
-  if (answer === undefined || answer === null || answer === '') return false;
+/** A field that nobody answered meets nothing but a `not`. */
+function meets({ equals, not, above, atMost }: Condition, answer: unknown): boolean {
+  if (answer === undefined || answer === null || answer === '') return not !== undefined;
+  if (not !== undefined) return asWord(answer) !== not;
   if (equals !== undefined) return asWord(answer) === equals;
   const number = asNumber(answer);
   if (number === null) return false;

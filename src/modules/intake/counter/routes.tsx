@@ -22,7 +22,11 @@ import { mistakes } from './mistakes.ts';
 import { type Typed, takeForm } from './take-form.ts';
 import { texts } from './texts.ts';
 
-export type CounterDeps = ConsoleDeps & { files: FileStore };
+export type CounterDeps = ConsoleDeps & {
+  files: FileStore;
+  /** What a desk of the State does with a case at once: gives it the dossier code that stands on the receipt. */
+  registerAtDesk?(caseId: string): Promise<unknown>;
+};
 
 /** The counter: staff enter for the person before them. The service stands in the address, the rest on one page. */
 export function counterRoutes(app: FastifyInstance, deps: CounterDeps): void {
@@ -130,7 +134,8 @@ async function take(deps: CounterDeps, request: FastifyRequest, reply: FastifyRe
   );
   if (taken.ok && wrong.none())
     try {
-      const { code } = await openCase(deps, actor, taken.request);
+      const { id, code } = await openCase(deps, actor, taken.request);
+      if (taken.request.channel === 'administration_centre') await deps.registerAtDesk?.(id);
       return reply.redirect(`/bang/ho-so/${code}/bien-nhan?moi=1`, 303);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;

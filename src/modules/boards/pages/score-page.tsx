@@ -1,0 +1,123 @@
+import { fill, type Language } from '#platform/text.ts';
+import { access } from '../access.ts';
+import { listAddress } from '../board.ts';
+import { showFigure, showMonth } from '../rules/show.ts';
+import type { ScoreFacts, ScoreLine } from '../score.ts';
+import { scoreTexts as t } from '../score-texts.ts';
+import { scoreAddress } from '../score-url.ts';
+import { texts } from '../texts.ts';
+
+type Props = { facts: ScoreFacts; language: Language };
+
+/** The score with its four parts, each with what it comes from; what nobody knows is said to be unknown. */
+export function ScorePage({ facts, language }: Props) {
+  const { months, kind, counted, scored, published } = facts;
+  const said = { kind: kind?.[language] ?? '–', from: showMonth(months.from), to: showMonth(months.to) };
+  return (
+    <div className="board">
+      <h1>{t.title[language]}</h1>
+      <p>{t.lead[language]}</p>
+      <p className="hint">{fill(t.of_what[language], { ...said, n: counted.cases })}</p>
+      <Companies facts={facts} language={language} />
+      <div className="figures">
+        <p className="figure">
+          <b>{scored?.score == null ? t.unknown[language] : showFigure(scored.score, 'mean', language)}</b>{' '}
+          {t.score[language]}
+        </p>
+      </div>
+      {scored?.score == null && <p>{t.no_score[language]}</p>}
+      {published && (
+        <p className="hint">
+          {fill(t.published[language], {
+            score: showFigure(published.value ?? null, 'mean', language),
+            source: published.source,
+          })}
+        </p>
+      )}
+      <Parts facts={facts} language={language} />
+      <section aria-labelledby="how" className="card">
+        <h2 id="how">{texts.how_counted[language]}</h2>
+        <p>{t.how[language]}</p>
+        <p>{t.outages[language]}</p>
+      </section>
+    </div>
+  );
+}
+
+function Companies({ facts: { company, companies }, language }: Props) {
+  if (companies.length < 2) return null;
+  return (
+    <search>
+      <form className="filters" method="get" action={scoreAddress}>
+        <div className="field">
+          <label htmlFor="cong-ty">{t.company[language]}</label>
+          <select id="cong-ty" name="cong-ty" defaultValue={company ?? ''}>
+            <option value="">{texts.all[language]}</option>
+            {companies.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name[language]}
+              </option>
+            ))}
+          </select>
+        </div>
+        <p className="filter-buttons">
+          <button type="submit">{texts.apply[language]}</button>
+        </p>
+      </form>
+    </search>
+  );
+}
+
+function Parts({ facts, language }: Props) {
+  const { lines, scored } = facts;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too
+    <section className="table-scroll" tabIndex={0} aria-label={t.parts[language]}>
+      <table className="rows figures-table board-table">
+        <thead>
+          <tr>
+            <th scope="col">{t.parts[language]}</th>
+            {[t.value, t.best, t.worst, t.score].map((head) => (
+              <th key={head.en} scope="col" className="number">
+                {head[language]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.component}>
+              <th scope="row">
+                {line.name[language]}
+                <span className="hint"> {sourceOf(line, language)}</span>
+              </th>
+              <td>
+                <Value line={line} facts={facts} language={language} />
+              </td>
+              <td>{showFigure(line.bounds?.best ?? null, 'count', language)}</td>
+              <td>{showFigure(line.bounds?.worst ?? null, 'count', language)}</td>
+              <td>{showFigure(scored?.parts[line.component] ?? null, 'mean', language)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** A figure counted here opens to its cases. */
+function Value({ line, facts: { months, company }, language }: Props & { line: ScoreLine }) {
+  if (line.value === null) return t.unknown[language];
+  const shown = showFigure(line.value, line.component === 'time' ? 'mean' : 'count', language);
+  if (line.from !== 'cases') return shown;
+  const search = new URLSearchParams({ tu: months.from, den: months.to });
+  if (company) search.set('cong-ty', company);
+  return <a href={`${listAddress(access)}?${search}`}>{shown}</a>;
+}
+
+function sourceOf({ from, component }: ScoreLine, language: Language): string {
+  if (from === null) return component === 'reliability' ? t.no_outages[language] : t.unknown[language];
+  if (from === 'cases') return (component === 'time' ? t.time_from : t.procedures_from)[language];
+  const source = fill(texts.source[language], { source: from.source });
+  return from.uncertain ? `${source} (${texts.unconfirmed[language]})` : source;
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { dated, textSchema } from './definition-basics.ts';
+
+const code = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a code is lower-case letters, digits and "-"');
+
+/**
+ * A class of connections: which services belong to it, with which answers, and which standard is its limit. Where several classes
+ * fit a case it is the one of the lowest rank. `exceptions`: variants that have a limit of their own.
+ */
+export const connectionSchema = z.strictObject({
+  code,
+  name: textSchema,
+  rank: z.int().min(1),
+  services: z.array(code).min(1),
+  when: z.record(z.string(), z.string()).optional(),
+  standard: code,
+  exceptions: z.array(z.strictObject({ variants: z.array(code).min(1), standard: code })).optional(),
+  ...dated,
+});
+
+/** What the "Getting electricity" score is worked out with: the bounds of a component, or a figure no case can tell. */
+export const gettingElectricitySchema = z
+  .strictObject({
+    code,
+    name: textSchema,
+    bounds: z
+      .strictObject({ best: z.number(), worst: z.number() })
+      .refine(({ best, worst }) => best !== worst, 'the best and the worst are not the same')
+      .optional(),
+    value: z.number().optional(),
+    ...dated,
+  })
+  .refine(({ bounds, value }) => (bounds === undefined) !== (value === undefined), {
+    message: 'an entry has bounds or a value',
+    path: ['bounds'],
+  });
+
+export type Connection = z.infer<typeof connectionSchema>;
+export type ElectricityFact = z.infer<typeof gettingElectricitySchema>;

@@ -1,0 +1,46 @@
+import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Trx } from '#platform/postgres/in-scope.ts';
+import type { PortalEndpoints } from '#platform/postgres/schema.ts';
+
+export type EndpointRow = Selectable<PortalEndpoints>;
+
+/** The portal of a centre; where it has none, that of the company. */
+export const findEndpointServing = (trx: Trx, centre: string, company: string) =>
+  trx
+    .selectFrom('portal_endpoints')
+    .selectAll()
+    .where('active', '=', true)
+    .where('unit_code', 'in', [centre, company])
+    .orderBy((eb) => eb('unit_code', '=', company))
+    .limit(1)
+    .executeTakeFirst();
+
+export const findEndpoint = (trx: Trx, code: string): Promise<EndpointRow | undefined> =>
+  trx.selectFrom('portal_endpoints').selectAll().where('code', '=', code).executeTakeFirst();
+
+export const listEndpoints = (trx: Trx): Promise<EndpointRow[]> =>
+  trx.selectFrom('portal_endpoints').selectAll().orderBy('active', 'desc').orderBy('code').execute();
+
+/** false: the code is taken, or the place has an active one. */
+export async function insertEndpoint(trx: Trx, row: Insertable<PortalEndpoints>): Promise<boolean> {
+  const inserted = await trx
+    .insertInto('portal_endpoints')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('code')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+export const updateEndpoint = (trx: Trx, code: string, change: Updateable<PortalEndpoints>) =>
+  trx.updateTable('portal_endpoints').set(change).where('code', '=', code).execute();
+
+/** Another connection of the same place that works. */
+export const findActiveOf = (trx: Trx, unitCode: string, but: string) =>
+  trx
+    .selectFrom('portal_endpoints')
+    .select('code')
+    .where('unit_code', '=', unitCode)
+    .where('active', '=', true)
+    .where('code', '<>', but)
+    .executeTakeFirst();

@@ -1,0 +1,22 @@
+import type { Text } from '#platform/text.ts';
+import type { Status } from './rules/status.ts';
+
+/** As the National Public Service Portal names them. */
+export const statusNames: Record<Status, Text> = {
+  1: { vi: 'Mới đăng ký', en: 'Newly submitted' },
+  2: { vi: 'Được tiếp nhận', en: 'Accepted' },
+  3: { vi: 'Không được tiếp nhận', en: 'Not accepted' },
+  4: { vi: 'Đang xử lý', en: 'In process' },
+  5: { vi: 'Yêu cầu bổ sung giấy tờ', en: 'Supplement requested' },
+  6: { vi: 'Yêu cầu thực hiện nghĩa vụ tài chính', en: 'Payment requested' },
+  7: { vi: 'Công dân yêu cầu rút hồ sơ', en: 'Withdrawn by the citizen' },
+  8: { vi: 'Dừng xử lý', en: 'Stopped' },
+  9: { vi: 'Đã xử lý xong', en: 'Processed' },
+  10: { vi: 'Đã trả kết quả', en: 'Result returned' },
+};
+
+export const statusName = (status: number): Text =>
+  Object.entries(statusNames).find(([code]) => code === String(status))?.[1] ?? {
+    vi: String(status),
+    en: String(status),
+  };
