@@ -69,6 +69,7 @@ export async function aConnection(
       step_code,
       elapsed_ms: working_minutes * 60_000,
       working_minutes,
+      counted: party !== 'customer' && party !== 'contractor',
     };
   });
   if (rows.length > 0) await owner.insertInto('case_party_times').values(rows).execute();

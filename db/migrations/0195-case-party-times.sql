@@ -6,9 +6,11 @@ create table case_party_times (
     ('corporation', 'company', 'unit', 'agency', 'administration_centre', 'customer', 'contractor')),
   unit_code text not null,
   step_code text not null,
+  -- In the limit of the utility or of a State body; false for the customer's time, and for works that no limit counts.
+  counted boolean not null default true,
   elapsed_ms bigint not null check (elapsed_ms >= 0),
   working_minutes numeric(14, 4) not null check (working_minutes >= 0),
-  primary key (case_id, party, unit_code, step_code)
+  primary key (case_id, party, unit_code, step_code, counted)
 );
 call motcua.protect_part('case_party_times');
 grant select, insert, delete on case_party_times to motcua_app;

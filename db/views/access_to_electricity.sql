@@ -1,7 +1,7 @@
 -- Access to electricity: one row a finished connection. Which services are connections, their class and their limit are dated
 -- definitions that held on the day the case was opened. A party's days are its working minutes over those of a full day of the
 -- calendar by which the case's limit is counted. A reopened case counts once, when finished again, with the time of all its rounds;
--- the time between its end and its reopening is nobody's. Cases finished before times were kept by party are not here.
+-- the time between its end and its reopening is nobody's. The customer's part holds works that no limit counts, whoever does them. Cases finished before times were kept by party are not here.
 create view access_to_electricity with (security_invoker = true) as
 with classes as (
   select code, (definition ->> 'rank')::integer as rank, definition -> 'services' as services,
@@ -45,9 +45,9 @@ join lateral (
 ) k on true
 join calendars d on d.code = f.due_derivation -> 'limit' ->> 'calendar'
 join lateral (
-  select coalesce(sum(working_minutes) filter (where party in ('corporation', 'company', 'unit')), 0) as utility,
+  select coalesce(sum(working_minutes) filter (where party in ('corporation', 'company', 'unit') and counted), 0) as utility,
     coalesce(sum(working_minutes) filter (where party in ('agency', 'administration_centre')), 0) as state,
-    coalesce(sum(working_minutes) filter (where party in ('customer', 'contractor')), 0) as customer
+    coalesce(sum(working_minutes) filter (where party in ('customer', 'contractor') or not counted), 0) as customer
   from case_party_times x where x.case_id = f.case_id
   having count(*) > 0
 ) t on true

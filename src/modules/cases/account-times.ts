@@ -2,7 +2,7 @@ import { currentCalendar, readServiceVersion } from '#modules/catalogue/index.ts
 import { type Calendar, workingMinutesBetween } from '#platform/calendar/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import { ownLimit } from './own-limit.ts';
-import { type CaseRow, listPauses, listTasks } from './queries.ts';
+import { type CaseRow, listPauses, listTasks, type TaskRow } from './queries.ts';
 import { listTransfers, listTurns, replacePartyTimes } from './queries-turns.ts';
 import { type History, type PartyTime, parties, partyTimes } from './rules/party-times.ts';
 import { readLimit } from './stored-limit.ts';
@@ -18,11 +18,12 @@ export async function accountTimes(trx: Trx, found: CaseRow, now: Date): Promise
   await replacePartyTimes(
     trx,
     found.id,
-    times.map(({ party, unit, step, elapsedMs, workingMinutes }) => ({
+    times.map(({ party, unit, step, counted, elapsedMs, workingMinutes }) => ({
       case_id: found.id,
       party,
       unit_code: unit,
       step_code: step,
+      counted,
       elapsed_ms: elapsedMs,
       working_minutes: workingMinutes.toFixed(4),
     })),
@@ -34,11 +35,13 @@ export async function readHistory(trx: Trx, found: CaseRow, now: Date): Promise<
   const transfers = await listTransfers(trx, found.id);
   const pauses = await listPauses(trx, found.id);
   const turns = await listTurns(trx, found.id);
+  const tasks = new Map((await listTasks(trx, found.id)).map((task) => [task.id, task]));
   const opened = found.opened_at.getTime();
   return {
     from: opened,
     to: (found.finished_at ?? found.closed_at ?? now).getTime(),
     turns: turns.map((turn) => ({
+      counted: isCounted(turn, tasks.get(turn.task_id ?? '')),
       from: turn.started_at.getTime(),
       to: turn.ended_at?.getTime() ?? null,
       taskId: turn.task_id,
@@ -55,6 +58,10 @@ export async function readHistory(trx: Trx, found: CaseRow, now: Date): Promise<
       .map((pause) => ({ from: pause.started_at.getTime(), to: pause.ended_at?.getTime() ?? null })),
   };
 }
+
+/** What a State body gave back to the utility counts, whether or not the body's own work does. */
+const isCounted = ({ party }: { party: string }, task: TaskRow | undefined): boolean =>
+  !task || task.counted || party !== task.level;
 
 /** Each step by the calendar of its own limit, all else by that of the case. */
 export async function workingTime(trx: Trx, found: CaseRow) {

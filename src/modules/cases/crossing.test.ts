@@ -6,7 +6,7 @@ import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { grant } from '#test/a-body.ts';
 import { aCrossing, aProvince } from '#test/a-crossing.ts';
 import { aRegulation, like26Days } from '#test/a-regulation.ts';
-import { aRequest, aStaffMember, aUtility } from '#test/a-utility.ts';
+import { aRequest, aStaffMember, aUtility, step } from '#test/a-utility.ts';
 import { useDb } from '#test/use-db.ts';
 import { acceptCase } from './accept-case.ts';
 import { readPartyTimes } from './account-times.ts';
@@ -17,6 +17,7 @@ import { readCaseRow } from './queries.ts';
 import { readCase } from './read-case.ts';
 import { receiveSupplement } from './receive-supplement.ts';
 import { reopenCase } from './reopen-case.ts';
+import { transferCase } from './transfer-case.ts';
 import { readWholeTerm } from './whole-term.ts';
 
 const t = useDb();
@@ -97,6 +98,74 @@ describe('steps side by side', () => {
       'step_already_done',
     );
   });
+});
+
+describe('works that no limit counts', () => {
+  const hired = {
+    ...aCrossing,
+    code: 'hired',
+    steps: [
+      step('survey', { level: 'unit', role: 'clerk' }, 2),
+      step('build-hired', { level: 'unit', role: 'clerk' }, null, false),
+      step('energise', { level: 'unit', role: 'clerk' }, 2),
+    ],
+  };
+
+  test('the clock of the utility rests while it builds for hire, and the time is none of its part', async () => {
+    const { id } = await t.owner
+      .insertInto('service_versions')
+      .values({
+        ...{ service_code: hired.code, valid_from: hired.validFrom, definition: JSON.stringify(hired) },
+        ...{ source: 'for tests', loaded_at: new Date('2018-01-01T00:00:00Z') },
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const { code } = await openCase(t, customerActor('web', 'Khách', []), aRequest(id, { details: {} }));
+    await acceptCase(t, clerk, by(code));
+    await complete(clerk, code, 'survey');
+    expect((await see(code)).due_at).toBeNull();
+    days(30);
+    await complete(clerk, code, 'build-hired');
+    expect((await see(code)).due_at).not.toBeNull();
+    days(1);
+    await complete(clerk, code, 'energise');
+    const rows = await t.owner.selectFrom('case_party_times').select(['step_code', 'counted']).execute();
+    expect(new Map(rows.map(({ step_code, counted }) => [step_code, counted]))).toEqual(
+      new Map([
+        ['build-hired', false],
+        ['energise', true],
+      ]),
+    );
+  });
+});
+
+test('a case that moves to another province has its bodies there; what a body has stays with it', async () => {
+  const other = [
+    ['P73', 'agency', null, 'P73', 'peoples-committee'],
+    ['P73_SXD', 'agency', 'P73', 'P73.P73_SXD', 'construction'],
+    ['P73_SGT', 'agency', 'P73', 'P73.P73_SGT', 'transport'],
+  ] as const;
+  await t.owner
+    .insertInto('org_units')
+    .values(
+      other.map(([code, kind, parent_code, path, agency_kind]) => ({
+        ...{ code, kind, parent_code, path, agency_kind, province_code: '73', source: 'for tests' },
+        ...{ name_vi: code, name_en: code, valid_from: '2018-01-01' },
+      })),
+    )
+    .execute();
+  await t.owner
+    .insertInto('provinces')
+    .values({ code: '73', name_vi: 'Tỉnh khác', name_en: 'Other', company_code: 'C2' })
+    .execute();
+  const code = await file({ capacity_kva: '2500' });
+  await transferCase(t, clerk, { ...by(code), toUnit: 'U3', reason: 'Nhà ở tỉnh khác' });
+  const units = Object.fromEntries(
+    (await see(code)).steps.map(({ step_code, unit_code }) => [step_code, unit_code]),
+  );
+  expect(units).toMatchObject({ survey: 'U3', agreement: 'C2', position: 'P73_SXD', permit: 'P73_SGT' });
+  // The other province has no such body: the unit follows the step.
+  expect(units.planning).toBe('U3');
 });
 
 test('each party’s time, with a supplement, bodies side by side and a reopening, adds up to the elapsed time', async () => {

@@ -1,7 +1,7 @@
 import type { Unit } from '#modules/organisation/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import { type TaskRow, updateTask } from './queries.ts';
-import { beginTurn, isElsewhere, partyOf } from './turns.ts';
+import { beginTurn, isElsewhere, partyOf, tasksBackAtUnit } from './turns.ts';
 
 /** A step is another unit's from now on, and so is the time of one that is open, unless it lies with somebody else just now. */
 export async function handOver(
@@ -13,4 +13,16 @@ export async function handOver(
   await updateTask(trx, task.id, { unit_code: to.code, unit_path: to.path });
   if (task.state === 'open' && task.unit_code !== to.code && !(await isElsewhere(trx, task)))
     await beginTurn(trx, task, partyOf(task), to.code, now);
+}
+
+/** Work of a State body that lies with the unit (refused, handed back) lies with the unit that has the case from now on. */
+export async function handOverReturned(
+  trx: Trx,
+  caseId: string,
+  tasks: readonly TaskRow[],
+  to: Pick<Unit, 'code'>,
+  now: Date,
+): Promise<void> {
+  const back = await tasksBackAtUnit(trx, caseId);
+  for (const task of tasks) if (back.has(task.id)) await beginTurn(trx, task, 'unit', to.code, now);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor, Unit } from '#modules/organisation/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
-import { handOver } from './hand-over.ts';
+import { handOver, handOverReturned } from './hand-over.ts';
 import { stillToDo } from './plan-tasks.ts';
 import { announceChange, insertInto, listTasks, updateCase } from './queries.ts';
 import { openCasesOf } from './queries-verify.ts';
@@ -31,8 +31,9 @@ export async function rehomeOpenCases(
       };
       await insertInto(trx, 'case_transfers', row);
     }
-    for (const task of stillToDo(await listTasks(trx, found.id)))
-      if (task.unit_code === from) await handOver(trx, task, to, at);
+    const tasks = stillToDo(await listTasks(trx, found.id));
+    for (const task of tasks) if (task.unit_code === from) await handOver(trx, task, to, at);
+    await handOverReturned(trx, found.id, tasks, to, at);
     const data = { from, to: to.code, path: to.path, decision };
     await recordEvent(trx, found, actor, at, { kind: 'rehome', data, requestId: null, channel: 'system' });
     await announceChange(trx, { code: found.code, path: to.path, desk: found.filed_at });

@@ -48,18 +48,18 @@ async function insertEndedPause({ trx, found, now }: Work, note: string): Promis
 
 async function repeatLastStep({ trx, found, now }: Work): Promise<TaskRow[]> {
   const tasks = await listTasks(trx, found.id);
-  const last = tasks.findLast((task) => task.state === 'done') ?? tasks[0];
-  if (!last) return [];
-  const later = tasks.filter((task) => task.state === 'skipped' && task.round === last.round);
-  const again = later.length > 0 ? later : [last];
-  const rounds = Math.max(...tasks.map((task) => task.round)) + 1;
+  // Steps of an earlier round that were skipped gave way to those of a later one.
+  const rounds = Math.max(0, ...tasks.map((task) => task.round));
+  const later = tasks.filter((task) => task.state === 'skipped' && task.round === rounds);
+  const last = tasks.findLast((task) => task.state === 'done');
+  const again = later.length > 0 ? later : last ? [last] : [];
   await insertTasks(
     trx,
     again.map((task) => ({
       id: randomUUID(),
       case_id: found.id,
       ordinal: task.ordinal,
-      round: rounds,
+      round: rounds + 1,
       step_code: task.step_code,
       level: task.level,
       role: task.role,

@@ -26,17 +26,17 @@ export async function replanTasks(
   const done = new Set(tasks.filter(({ state }) => state === 'done').map(({ step_code }) => step_code));
   const round = Math.max(0, ...tasks.map((task) => task.round)) + 1;
   const fresh = planTasks(found.id, plan.steps, unit, await lineageOf(trx, unit), bodies);
+  // Where all of it was done under the other service, the last step shows that it holds for this one.
+  const left = fresh.filter(({ step_code }) => !done.has(step_code));
   await insertTasks(
     trx,
-    fresh
-      .filter(({ step_code }) => !done.has(step_code))
-      .map((task) => ({
-        ...task,
-        round,
-        term: JSON.stringify(task.term),
-        because: JSON.stringify(task.because),
-        state: 'waiting',
-      })),
+    (left.length > 0 ? left : fresh.slice(-1)).map((task) => ({
+      ...task,
+      round,
+      term: JSON.stringify(task.term),
+      because: JSON.stringify(task.because),
+      state: 'waiting',
+    })),
   );
   const accepted = found.state !== 'opened' && found.state !== 'transferred';
   return accepted ? openReadyTasks(trx, found, now) : [];

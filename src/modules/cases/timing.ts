@@ -69,10 +69,14 @@ export async function retime(trx: Trx, found: CaseRow): Promise<void> {
   }
 }
 
+/** What hinders the utility rests no State body's clock. */
+const restsFor = ({ level }: TaskRow, reason: string): boolean =>
+  reason !== 'uncounted_step' && !(reason === 'force_majeure' && level === 'agency');
+
 /** A step that does not count towards the case pauses the case, never itself. The clock of its doer rests while it is at somebody else. */
 async function retimeTask(trx: Trx, task: TaskRow, limit: Limit, pauses: readonly PauseRow[]): Promise<void> {
   if (!task.opened_at) return;
-  const own = pauses.filter((pause) => pause.reason !== 'uncounted_step').map(asPause);
+  const own = pauses.filter(({ reason }) => restsFor(task, reason)).map(asPause);
   const term = await timeTerm(trx, task.opened_at, limit, [...own, ...(await timeElsewhere(trx, task))]);
   await updateTask(trx, task.id, { due_at: term.due_at, derivation: JSON.stringify(term.derivation) });
   await alarm(trx, task.case_id, task.id, term);

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { type Actor, findUnit, type Unit } from '#modules/organisation/index.ts';
+import { readServiceVersion } from '#modules/catalogue/index.ts';
+import { type Actor, findUnit, listBodies, type Unit } from '#modules/organisation/index.ts';
+import { dayAt } from '#platform/calendar/index.ts';
 import { refuse } from '#platform/refused.ts';
 import { type ActRequest, type ActResult, actOnCase, type Deps, type Work } from './act-on-case.ts';
-import { handOver } from './hand-over.ts';
+import { centreKind, readBodies } from './bodies.ts';
+import { handOver, handOverReturned } from './hand-over.ts';
 import { doerOfTask, lineageOf, movesWithCase, stillToDo } from './plan-tasks.ts';
-import { announceChange, insertInto, listTasks } from './queries.ts';
+import { announceChange, insertInto, listTasks, type TaskRow } from './queries.ts';
 import { caseReasons } from './reasons.ts';
 import { needWords } from './words.ts';
 
@@ -28,6 +31,20 @@ export const transferCase = (
     };
   });
 
+/** Who does what State bodies have not been sent yet: those of the province the case goes to. What they have stays with them. */
+async function bodiesOf({ trx, found, now }: Work, unit: Unit) {
+  const { definition } = await readServiceVersion(trx, found.service_version_id);
+  const bodies = (await readBodies(trx, dayAt(now))).get(unit.parentCode ?? '');
+  const kinds = new Map(
+    (await listBodies(trx, dayAt(now))).map(({ code, agencyKind }) => [code, agencyKind]),
+  );
+  return (task: TaskRow): Unit | undefined => {
+    const named = definition.steps.find(({ code }) => code === task.step_code)?.actor.agency;
+    const kind = task.level === 'agency' ? (kinds.get(task.unit_code) ?? named) : centreKind;
+    return bodies?.byKind.get(kind ?? '');
+  };
+}
+
 async function moveWork(work: Work, unit: Unit, reason: string): Promise<void> {
   const { trx, found, actor, now } = work;
   const row = {
@@ -41,7 +58,12 @@ async function moveWork(work: Work, unit: Unit, reason: string): Promise<void> {
   };
   await insertInto(trx, 'case_transfers', row);
   const lineage = await lineageOf(trx, unit);
-  for (const task of stillToDo(await listTasks(trx, found.id)).filter(movesWithCase))
-    await handOver(trx, task, doerOfTask(task, unit, lineage), now);
+  const tasks = stillToDo(await listTasks(trx, found.id));
+  const bodyFor = await bodiesOf(work, unit);
+  for (const task of tasks)
+    if (movesWithCase(task) || task.unit_code === found.unit_code)
+      await handOver(trx, task, doerOfTask(task, unit, lineage), now);
+    else if (task.state === 'waiting') await handOver(trx, task, bodyFor(task) ?? unit, now);
+  await handOverReturned(trx, found.id, tasks, unit, now);
   await announceChange(trx, { code: found.code, path: unit.path, desk: found.filed_at });
 }

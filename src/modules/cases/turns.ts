@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Trx } from '#platform/postgres/in-scope.ts';
-import type { TaskRow } from './queries.ts';
+import { listTasks, type TaskRow } from './queries.ts';
 import { endTurns, insertTurn, listTurns } from './queries-turns.ts';
 import { type Party, parties, utilityParties } from './rules/party-times.ts';
 
@@ -54,8 +54,12 @@ export async function timeElsewhere(trx: Trx, task: Pick<TaskRow, 'id' | 'case_i
 
 /** The open steps of others that the utility has in hand: what a State body refused or handed back. */
 export async function tasksBackAtUnit(trx: Trx, caseId: string): Promise<ReadonlySet<string>> {
+  const tasks = new Map((await listTasks(trx, caseId)).map((task) => [task.id, task]));
   const open = (await listTurns(trx, caseId)).filter(({ ended_at }) => ended_at === null);
-  const back = open.filter(({ party }) => utilityParties.some((one) => one === party));
+  const back = open.filter(
+    ({ task_id, party }) =>
+      utilityParties.some((one) => one === party) && tasks.get(task_id ?? '')?.level !== party,
+  );
   return new Set(back.flatMap(({ task_id }) => task_id ?? []));
 }
 

@@ -5,12 +5,12 @@ import type { Trx } from '#platform/postgres/in-scope.ts';
 import { readHistory } from './account-times.ts';
 import { ownLimit } from './own-limit.ts';
 import { type CaseRow, countSupplements } from './queries.ts';
-import { ownersAt, type Party, segmentsOf } from './rules/party-times.ts';
+import { ownersAt, segmentsOf } from './rules/party-times.ts';
 import { readLimit } from './stored-limit.ts';
 
 /**
  * When all parties together must be through: by the regulation's total, else by the utility's own limit. Time that is the customer's
- * (what is asked of them, their own works) does not count, and neither does time after an end.
+ * (what is asked of them, works of theirs or that the utility is hired for) does not count, and neither does time after an end.
  */
 export async function readWholeTerm(trx: Trx, found: CaseRow, now: Date): Promise<Derivation> {
   const { definition } = await readServiceVersion(trx, found.service_version_id);
@@ -19,9 +19,9 @@ export async function readWholeTerm(trx: Trx, found: CaseRow, now: Date): Promis
   const history = await readHistory(trx, found, now);
   const stretches = [
     ...segmentsOf(history)
-      .filter(({ owners }) => areCustomers(owners))
+      .filter(({ owners }) => isNobodysLimit(owners))
       .map(({ from, to }) => ({ from, to, reason: 'customer' })),
-    ...(isOver(found) || !areCustomers(ownersAt(history, now.getTime()))
+    ...(isOver(found) || !isNobodysLimit(ownersAt(history, now.getTime()))
       ? []
       : [{ from: now.getTime(), to: null, reason: 'customer' }]),
     ...history.ended.map((stretch) => ({ ...stretch, reason: 'ended' })),
@@ -39,8 +39,8 @@ export async function readWholeTerm(trx: Trx, found: CaseRow, now: Date): Promis
 }
 
 const isOver = ({ finished_at, closed_at }: CaseRow): boolean => (finished_at ?? closed_at) !== null;
-const areCustomers = (owners: readonly { party: Party }[]): boolean =>
-  owners.every(({ party }) => party === 'customer' || party === 'contractor');
+const isNobodysLimit = (owners: readonly { counted: boolean }[]): boolean =>
+  owners.every(({ counted }) => !counted);
 
 /** A regulation may give some days more to a dossier that had to be supplemented. */
 async function wholeLimit(trx: Trx, found: CaseRow): Promise<Limit | null> {

@@ -336,6 +336,7 @@ export interface CaseMessages {
 
 export interface CasePartyTimes {
   case_id: string;
+  counted: Generated<boolean>;
   elapsed_ms: number;
   party: string;
   step_code: string;

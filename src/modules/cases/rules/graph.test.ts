@@ -16,7 +16,7 @@ const step = (
   ...{ dueAt: null, completedAt: null, ...more },
 });
 const turn = (taskId: string | null, party: Party, unit: string, to: number | null = null): Turn => ({
-  ...{ taskId, party, unit, step: taskId ?? '', from: 5, to },
+  ...{ taskId, party, unit, step: taskId ?? '', from: 5, to, counted: true },
 });
 
 /** 2,500 kVA: three bodies side by side, one of them late, one through. */

@@ -4,7 +4,7 @@ import type { Party, Turn } from './party-times.ts';
 import { wrapWords } from './wrap-words.ts';
 
 const turn = (taskId: string | null, party: Party, from: number, to: number | null): Turn => ({
-  ...{ taskId, party, unit: '', step: '', from, to },
+  ...{ taskId, party, unit: '', step: '', from, to, counted: true },
 });
 const own = (...turns: Turn[]) =>
   ownStretches({ from: 0, to: 100, turns, holders: [], ended: [] }, 'permit').map(({ from, to }) => [

@@ -10,7 +10,7 @@ const turn = (
   to: number | null,
   taskId: string | null = unit,
 ) => ({
-  ...{ party, unit, step: taskId ?? '', taskId, from, to },
+  ...{ party, unit, step: taskId ?? '', taskId, from, to, counted: true },
 });
 const history = (turns: Turn[], change: Partial<History> = {}): History => ({
   ...{ from: 0, to: 100, turns, holders: [{ since: 0, unit: 'U1' }], ended: [] },
@@ -50,6 +50,11 @@ describe('whose an instant is', () => {
       { 'agency A': 40, customer: 60 },
     ],
     [
+      'work of the utility that no limit counts goes after the State',
+      history([turn('agency', 'A', 0, 40), { ...turn('unit', 'U1', 0, 100), counted: false }]),
+      { 'agency A': 40, 'unit U1': 60 },
+    ],
+    [
       'a supplement goes before all',
       history([turn('agency', 'A', 0, 100), turn('customer', '', 20, 50, null)]),
       { 'agency A': 70, customer: 30 },
@@ -83,6 +88,7 @@ function anyHistory(seed: number): History {
     const unit = party === 'customer' || party === 'contractor' ? '' : `X${chance.upTo(4)}`;
     return {
       ...stretch(),
+      counted: chance.chance(0.8),
       taskId: whole ? null : `t${index}`,
       party,
       unit,
@@ -116,8 +122,8 @@ test('over two thousand histories the parts add up to the elapsed time, to the m
 });
 
 test('over two hundred histories the groups are those of a count instant by instant', () => {
-  const group = (party: string) =>
-    utilityParties.some((one) => one === party)
+  const group = ({ party, counted }: { party: string; counted: boolean }) =>
+    counted && utilityParties.some((one) => one === party)
       ? 'utility'
       : stateParties.some((one) => one === party)
         ? 'state'
@@ -140,7 +146,7 @@ test('over two hundred histories the groups are those of a count instant by inst
     const naive: Record<string, number> = {};
     for (let at = 0; at < given.to; at++) {
       const open = given.turns.filter(({ from, to }) => from <= at && (to === null || to > at));
-      const of = (name: string) => open.some(({ taskId, party }) => taskId !== null && group(party) === name);
+      const of = (name: string) => open.some((turn) => turn.taskId !== null && group(turn) === name);
       const whose = open.some(({ taskId }) => taskId === null)
         ? 'customer'
         : of('utility') || open.length === 0
@@ -151,8 +157,8 @@ test('over two hundred histories the groups are those of a count instant by inst
       naive[whose] = (naive[whose] ?? 0) + 1;
     }
     const counted: Record<string, number> = {};
-    for (const { party, elapsedMs } of partyTimes(given, minutes))
-      counted[group(party)] = (counted[group(party)] ?? 0) + elapsedMs;
+    for (const time of partyTimes(given, minutes))
+      counted[group(time)] = (counted[group(time)] ?? 0) + time.elapsedMs;
     expect(counted, `seed ${seed}`).toEqual(naive);
   }
 });

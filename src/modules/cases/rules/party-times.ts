@@ -6,8 +6,17 @@ export type Party = (typeof parties)[number];
 
 /** Times in milliseconds since 1970; `to` null while it lasts. */
 type Stretch = { from: number; to: number | null };
-/** Whose turn a step is at; `taskId` null: the whole case waits for the customer. `unit` '' where the party is no unit. */
-export type Turn = Stretch & { taskId: string | null; party: Party; unit: string; step: string };
+/**
+ * Whose turn a step is at; `taskId` null: the whole case waits for the customer. `unit` '' where the party is no unit. `counted` false:
+ * work of the utility that its limit leaves out, such as works it was hired for.
+ */
+export type Turn = Stretch & {
+  taskId: string | null;
+  party: Party;
+  unit: string;
+  step: string;
+  counted: boolean;
+};
 export type History = {
   from: number;
   /** The finish, or now while it runs. */
@@ -18,14 +27,15 @@ export type History = {
   /** Between an end and a reopening the case is nobody's. */
   ended: readonly Stretch[];
 };
-type Owner = { party: Party; unit: string; step: string };
+/** `counted`: the time is in the limit of the utility or of a State body. */
+type Owner = { party: Party; unit: string; step: string; counted: boolean };
 /** A part of the case's time in which the same owners shared it, each an equal part of it. */
 export type Segment = { from: number; to: number; owners: readonly Owner[] };
 
 /**
  * The time of a case cut where anything about its turns changes. An instant belongs to the customer while the unit waits for a
- * supplement; else to those of the utility whose turn it is; else to the State bodies; else to the customer or the contractor; and to
- * the unit that holds the case where it is nobody's turn. Bodies that work side by side share the instant equally.
+ * supplement; else to those of the utility whose turn it is; else to the State bodies; else to the customer, the contractor, or the
+ * utility at work that no limit counts; and to the unit that holds the case where it is nobody's turn. Those side by side share it equally.
  */
 export function segmentsOf(history: History): Segment[] {
   const cuts = cutsOf(history);
@@ -50,19 +60,25 @@ function cutsOf({ from, to, turns, holders, ended }: History): number[] {
 export function ownersAt({ turns, holders }: History, at: number): Owner[] {
   const open = turns.filter((turn) => covers(turn, at));
   const waits = open.filter(({ taskId }) => taskId === null);
-  if (waits.length > 0) return waits.slice(0, 1);
-  for (const group of [utilityParties, stateParties, otherParties]) {
-    const own = open.filter(({ party }) => group.some((one) => one === party));
-    if (own.length > 0) return own;
+  if (waits.length > 0) return waits.slice(0, 1).map((wait) => ({ ...wait, counted: false }));
+  for (const group of ['utility', 'state', 'other']) {
+    const own = open.filter((turn) => groupOf(turn) === group);
+    if (own.length > 0) return own.map((turn) => ({ ...turn, counted: group !== 'other' }));
   }
   const holder = holders.findLast(({ since }) => since <= at) ?? holders[0];
-  return [{ party: 'unit', unit: holder?.unit ?? '', step: '' }];
+  return [{ party: 'unit', unit: holder?.unit ?? '', step: '', counted: true }];
+}
+
+function groupOf({ party, counted }: Turn): 'utility' | 'state' | 'other' {
+  if (stateParties.some((one) => one === party)) return 'state';
+  return counted && utilityParties.some((one) => one === party) ? 'utility' : 'other';
 }
 
 export type PartyTime = {
   party: Party;
   unit: string;
   step: string;
+  counted: boolean;
   elapsedMs: number;
   workingMinutes: number;
 };
@@ -77,9 +93,9 @@ export function partyTimes(
 ): PartyTime[] {
   const sums = new Map<string, PartyTime>();
   for (const { from, to, owners } of segmentsOf(history))
-    for (const [index, { party, unit, step }] of owners.entries()) {
-      const key = JSON.stringify([party, unit, step]);
-      const sum = sums.get(key) ?? { party, unit, step, elapsedMs: 0, workingMinutes: 0 };
+    for (const [index, { party, unit, step, counted }] of owners.entries()) {
+      const key = JSON.stringify([party, unit, step, counted]);
+      const sum = sums.get(key) ?? { party, unit, step, counted, elapsedMs: 0, workingMinutes: 0 };
       sum.elapsedMs += shareOf(to - from, owners.length, index);
       sum.workingMinutes += working(step, from, to) / owners.length;
       sums.set(key, sum);
