@@ -14,7 +14,7 @@ import { readBoard } from './facts.ts';
 import { gaming } from './gaming.ts';
 
 const t = useDb();
-const many = 1000;
+const many = Number(process.env.MANY ?? 1000);
 const limit = (code: string, value: number, more: object = {}) => ({
   ...{ kind: 'standard', code, value, unit: 'working_days' },
   ...more,
@@ -150,6 +150,7 @@ test('a thousand dossiers give the same figures as a second counting from their 
   }
   expect(told.cells).toBeGreaterThan(5000);
   await compareSigns(head, naive);
+  await compareParts(naive);
 }, 600_000);
 
 function compareSteps(
@@ -179,4 +180,20 @@ async function compareSigns(head: Actor, naive: readonly Figures[]): Promise<voi
     const mine = naive.filter(({ dimensions }) => dimensions.unit === key.unit);
     expect([key, counted.cases, counted.any_sign]).toEqual([key, mine.length, mine.filter(anySign).length]);
   }
+}
+
+/** What was kept of each party's time, to the millisecond: each part of it, and all of them together the time the case took. */
+async function compareParts(naive: readonly Figures[]): Promise<void> {
+  const rows = await t.owner.selectFrom('case_party_times').selectAll().execute();
+  const kept = Map.groupBy(rows, ({ case_id }) => case_id);
+  for (const { id, parts, elapsed } of naive) {
+    const own = (kept.get(id) ?? []).map(
+      ({ party, unit_code, step_code, elapsed_ms }) =>
+        [`${party} ${unit_code} ${step_code}`, Number(elapsed_ms)] as const,
+    );
+    expect([id, Object.fromEntries(own)]).toEqual([id, Object.fromEntries(parts)]);
+    expect([id, sum(own.map(([, ms]) => ms))]).toEqual([id, elapsed]);
+  }
+  const bodies = new Set(rows.filter(({ party }) => party === 'agency').map(({ unit_code }) => unit_code));
+  for (const body of ['P72_SCT', 'P72_SXD', 'P72_SGT']) expect(bodies).toContain(body);
 }

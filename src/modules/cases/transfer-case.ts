@@ -6,6 +6,7 @@ import { handOver } from './hand-over.ts';
 import { doerOfTask, lineageOf, movesWithCase, stillToDo } from './plan-tasks.ts';
 import { announceChange, insertInto, listTasks } from './queries.ts';
 import { caseReasons } from './reasons.ts';
+import { beginTurn, tasksBackAtUnit } from './turns.ts';
 import { needWords } from './words.ts';
 
 /** Sends the case to the unit that should have it; what is done stays done, the clock does not start again. */
@@ -41,7 +42,9 @@ async function moveWork(work: Work, unit: Unit, reason: string): Promise<void> {
   };
   await insertInto(trx, 'case_transfers', row);
   const lineage = await lineageOf(trx, unit);
-  for (const task of stillToDo(await listTasks(trx, found.id)).filter(movesWithCase))
-    await handOver(trx, task, doerOfTask(task, unit, lineage), now);
+  const back = await tasksBackAtUnit(trx, found.id);
+  for (const task of stillToDo(await listTasks(trx, found.id)))
+    if (movesWithCase(task, found.unit_code)) await handOver(trx, task, doerOfTask(task, unit, lineage), now);
+    else if (back.has(task.id)) await beginTurn(trx, task, 'unit', unit.code, now);
   await announceChange(trx, { code: found.code, path: unit.path, desk: found.filed_at });
 }
