@@ -39,7 +39,7 @@ export const texts = {
     en: '“Few cases” means fewer than {n}: a single case moves such a figure a lot.',
   },
   defined: { vi: 'Cách tính này có từ ngày {day}.', en: 'Counted in this way since {day}.' },
-  yes: { vi: 'có', en: 'yes' },
+  signs: { vi: 'Dấu hiệu', en: 'Signs' },
   limit_short: { vi: 'Thời hạn: {days} ngày', en: 'Limit: {days} days' },
   limit_short_uncertain: {
     vi: 'Thời hạn: {days} ngày (chưa xác minh)',

@@ -49,20 +49,22 @@ function Companies({ facts: { company, companies }, language }: Props) {
   return (
     <search>
       <form className="filters" method="get" action={scoreAddress}>
-        <div className="field">
-          <label htmlFor="cong-ty">{t.company[language]}</label>
-          <select id="cong-ty" name="cong-ty" defaultValue={company ?? ''}>
-            <option value="">{texts.all[language]}</option>
-            {companies.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name[language]}
-              </option>
-            ))}
-          </select>
+        <div className="filter-fields">
+          <div className="field">
+            <label htmlFor="cong-ty">{t.company[language]}</label>
+            <select id="cong-ty" name="cong-ty" defaultValue={company ?? ''}>
+              <option value="">{texts.all[language]}</option>
+              {companies.map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {name[language]}
+                </option>
+              ))}
+            </select>
+          </div>
+          <p className="filter-buttons">
+            <button type="submit">{texts.apply[language]}</button>
+          </p>
         </div>
-        <p className="filter-buttons">
-          <button type="submit">{texts.apply[language]}</button>
-        </p>
       </form>
     </search>
   );
