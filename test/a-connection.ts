@@ -33,7 +33,7 @@ const limit = (code: string, value: number, more: object = {}) => ({
 export const connectionSettings: readonly Setting[] = [
   {
     ...{ kind: 'connection', code: 'lv-urban', name: { vi: 'Hạ áp thành thị', en: 'Low voltage, town' } },
-    ...{ rank: 1, services: ['supply'], when: { area: 'urban' }, standard: 'limit-urban' },
+    ...{ rank: 1, services: ['supply'], when: { area: 'urban' }, standard: 'limit-urban', scored: true },
   },
   {
     ...{ kind: 'connection', code: 'mv', name: { vi: 'Trung áp', en: 'Medium voltage' } },

@@ -12,7 +12,7 @@ export type Event = {
   channel: string;
   data: unknown;
 };
-type Step = { step: string; party: string };
+type Step = { step: string; party: string; unit: string };
 type Group = 'utility' | 'state' | 'customer';
 const groupOf: Record<string, Group> = {
   ...{ unit: 'utility', company: 'utility', corporation: 'utility' },
@@ -51,7 +51,9 @@ type State = {
   variant: string;
   details: Record<string, string>;
 };
-const opened = z.object({ opened: z.array(z.object({ step: z.string(), party: z.string() })).default([]) });
+const opened = z.object({
+  opened: z.array(z.object({ step: z.string(), party: z.string(), unit: z.string() })).default([]),
+});
 const open = z.object({
   unit: z.string(),
   service_version: z.number(),
@@ -66,6 +68,22 @@ const ends: Turn = (state, data) => {
   const { step } = z.object({ step: z.string() }).parse(data);
   state.open = state.open.filter((one) => one.step !== step);
 };
+/** A step lies with somebody else from now on. */
+const goesTo =
+  (party: 'customer' | 'agency' | 'unit'): Turn =>
+  (state, data) => {
+    const {
+      step,
+      unit: had,
+      to,
+    } = z.object({ step: z.string(), unit: z.string(), to: z.string().optional() }).parse(data);
+    const unit = party === 'unit' ? state.unit : (to ?? had);
+    state.open = state.open.map((one) => (one.step === step ? { step, party, unit } : one));
+  };
+const goesOn: Turn = (state, data, known) => {
+  ends(state, data, known);
+  begins(state, data, known);
+};
 const over: Turn = (state) => {
   Object.assign(state, { open: [], asked: false, paused: false, over: true });
 };
@@ -76,10 +94,7 @@ export const turning: Record<string, Turn> = {
     Object.assign(state, { unit, service: service_version, variant, details });
   },
   accept: begins,
-  complete_step: (state, data, known) => {
-    ends(state, data, known);
-    begins(state, data, known);
-  },
+  complete_step: goesOn,
   complete_last_step: over,
   ask_supplement: (state) => {
     state.asked = true;
@@ -93,8 +108,12 @@ export const turning: Record<string, Turn> = {
   resume_clock: (state) => {
     state.paused = false;
   },
-  transfer: (state, data) => {
-    state.unit = z.object({ to: z.string() }).parse(data).to;
+  transfer: (state, data, known) => {
+    const { from, to } = z.object({ from: z.string(), to: z.string() }).parse(data);
+    const companies = [known.companyOf[from], known.companyOf[to] ?? ''] as const;
+    const moved = (unit: string) => (unit === from ? to : unit === companies[0] ? companies[1] : unit);
+    state.open = state.open.map((one) => ({ ...one, unit: moved(one.unit) }));
+    state.unit = to;
   },
   reclassify: (state, data, known) => {
     const { service, variant } = kind.parse(z.object({ to: kind }).parse(data).to);
@@ -108,6 +127,16 @@ export const turning: Record<string, Turn> = {
     begins(state, data, known);
   },
   close: over,
+  agency_ask_supplement: goesTo('customer'),
+  agency_give_supplement: goesTo('agency'),
+  agency_approve: goesOn,
+  agency_refuse: goesTo('unit'),
+  agency_hand_back: goesTo('unit'),
+  agency_send_again: (state, data, known) => {
+    const { resent } = z.object({ resent: z.boolean().default(false) }).parse(data);
+    if (!resent) goesTo('agency')(state, data, known);
+  },
+  agency_stop: over,
   decline: over,
   withdraw: over,
 };
@@ -117,6 +146,9 @@ export type Figures = {
   dimensions: Record<'month' | 'company' | 'unit' | 'service' | 'channel' | 'class', string>;
   days: Record<Group, number>;
   steps: Map<string, number>;
+  /** Milliseconds by party, unit and step; and from the opening to the finish, less the time between an end and a reopening. */
+  parts: Map<string, number>;
+  elapsed: number;
   limit: number;
   signs: { near_due: boolean; reopened: boolean; supplements: boolean; bare_pause: boolean; slower: boolean };
 };
@@ -175,25 +207,30 @@ function spansOf(log: readonly Event[], known: Known): Span[] {
 function shares(spans: readonly Span[], end: number, minutes: Count, day: number) {
   const days: Record<Group, number> = { utility: 0, state: 0, customer: 0 };
   const steps = new Map<string, number>();
+  const parts = new Map<string, number>();
+  let elapsed = 0;
   for (const { from, to, state } of spans) {
     if (state.over || from >= end) continue;
     const owners = ownersOf(state);
-    for (const { step, party } of owners) {
+    elapsed += Math.min(to, end) - from;
+    for (const { step, party, unit } of owners) {
+      const key = `${party} ${groupOf[party] === 'customer' ? '' : unit} ${step}`;
+      parts.set(key, (parts.get(key) ?? 0) + (Math.min(to, end) - from) / owners.length);
       const part = minutes(from, Math.min(to, end)) / owners.length / day;
       days[groupOf[party] ?? 'utility'] += part;
       steps.set(`${step} ${party}`, (steps.get(`${step} ${party}`) ?? 0) + part);
     }
   }
-  return { days, steps };
+  return { days, steps, parts, elapsed };
 }
 
-function ownersOf({ open: steps, asked }: State): Step[] {
-  if (asked) return [{ step: '', party: 'customer' }];
+function ownersOf({ open: steps, asked, unit }: State): Step[] {
+  if (asked) return [{ step: '', party: 'customer', unit: '' }];
   for (const group of order) {
     const own = steps.filter(({ party }) => groupOf[party] === group);
     if (own.length > 0) return own;
   }
-  return [{ step: '', party: 'unit' }];
+  return [{ step: '', party: 'unit', unit }];
 }
 
 function signsOf(log: readonly Event[], spans: readonly Span[], end: number, limit: number, known: Known) {
@@ -232,7 +269,9 @@ function dueOf(
 
 function rests({ asked, paused, over: done, open: steps, service }: State, known: Known): boolean {
   const uncounted = known.services[service]?.uncounted ?? [];
-  const others = steps.length > 0 && steps.every(({ step }) => uncounted.includes(step));
+  const others =
+    steps.length > 0 &&
+    steps.every(({ step, party }) => uncounted.includes(step) && groupOf[party] !== 'utility');
   return asked || paused || done || others;
 }
 

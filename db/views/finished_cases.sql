@@ -23,6 +23,7 @@ select
   c.variant,
   c.details,
   c.due_derivation,
+  c.own_term,
   coalesce(c.finished_at between c.due_at - near.value * interval '1 minute' and c.due_at, false) as near_due,
   exists (select from case_closures x where x.case_id = c.id and x.kind = 'reopened') as reopened,
   coalesce((select count(*) from case_supplements x where x.case_id = c.id) >= many.value, false) as supplements,

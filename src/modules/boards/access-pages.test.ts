@@ -86,6 +86,36 @@ describe('the board of access to electricity', () => {
   });
 });
 
+describe('what is not certain, and what is data', () => {
+  test('the line of a limit that nobody confirmed says so', async () => {
+    await aConnection(
+      t.owner,
+      version,
+      { opened_at: '2026-02-03T08:00:00+07:00', finished_at },
+      { 'unit U1 survey': 450 },
+    );
+    const { body } = await (await head()).get(board);
+    expect(body).toContain('Thời hạn: 5 ngày (chưa xác minh)');
+  });
+
+  test('the rules of the signs say the figures that are in force in these months', async () => {
+    await t.owner
+      .updateTable('standard_versions')
+      .set({ valid_to: '2026-01-31' })
+      .where('code', '=', 'sign-near-due')
+      .execute();
+    await settings(t.owner, [
+      { kind: 'standard', code: 'sign-near-due', value: 45, unit: 'minutes', validFrom: '2026-02-01' },
+    ]);
+    const signs = '/bang/so-lieu/dau-hieu-so-lieu';
+    const browser = await head();
+    expect((await browser.get(signs)).body).toContain('xong trong 45 phút cuối');
+    const { body } = await browser.get(`${signs}?tu=2026-01&den=2026-01`);
+    expect(body).toContain('xong trong 60 phút cuối');
+    expect(body).toContain('bổ sung từ 2 lần');
+  });
+});
+
 describe('the score', () => {
   const bounds = (code: string, best: number, worst: number) => ({
     ...{ kind: 'getting_electricity', code, bounds: { best, worst } },
@@ -114,6 +144,17 @@ describe('the score', () => {
     // One procedure (100), 36 days (92.17), 994 % (87.73), 7 of 8 (87.50).
     expect(body).toContain('<b>91,85</b>');
     expect(body).toContain('36,00');
+  });
+
+  test('its figures open to exactly the connections of the class that it counts', async () => {
+    await settings(t.owner, [bounds('procedures', 3, 9), bounds('time', 18, 248)]);
+    await three();
+    await aConnection(t.owner, version, { opened_at, finished_at }, { 'unit U1 survey': 450 });
+    const browser = await head();
+    const { body } = await browser.get('/bang/so-lieu/diem-tiep-can-dien-nang');
+    expect(body).toContain(': 4 hồ sơ');
+    const link = /href="([^"]+)"[^>]*>36,00/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect((await browser.get(link)).body).toContain('<b>4 hồ sơ</b>');
   });
 });
 

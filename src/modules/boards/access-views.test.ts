@@ -51,11 +51,10 @@ describe('access to electricity: a row a finished connection', () => {
     );
     expect(await seen()).toMatchObject([
       {
-        utility_minutes: '787.5000',
         utility_days: 1.75,
         state_days: 2.2,
         customer_days: 3.1,
-        day_minutes: '450.0000000000000000',
+        calendar: 'field-work',
       },
     ]);
   });
@@ -99,6 +98,58 @@ describe('access to electricity: a row a finished connection', () => {
       [true, false, true],
       [false, true, true],
       [false, false, false],
+    ]);
+  });
+
+  test('minutes counted by the calendar of a step are days of that calendar', async () => {
+    const hours = [['08:00', '14:00']];
+    await t.owner
+      .insertInto('calendar_versions')
+      .values({
+        ...{ calendar_code: 'short-days', version: 1, loaded_at: new Date(opened_at) },
+        definition: JSON.stringify({ week: { mon: hours, sat: [] } }),
+      })
+      .execute();
+    const case_id = await put(
+      { opened_at, finished_at },
+      { 'unit U1 survey': 450, 'unit U1 permit': 360, 'agency S1 permit': 720 },
+    );
+    await t.owner
+      .insertInto('case_tasks')
+      .values({
+        ...{ id: randomUUID(), case_id, ordinal: 2, step_code: 'permit', level: 'agency', state: 'skipped' },
+        ...{ unit_code: 'U1', unit_path: 'T.C1.U1', counted: false },
+        term: '{"calendar":"short-days"}',
+      })
+      .execute();
+    expect(await seen()).toMatchObject([{ utility_days: 2, state_days: 2 }]);
+    const steps = await inScope(t.db, systemScope, (trx) =>
+      trx
+        .selectFrom('access_steps')
+        .select(['step', 'party', 'days'])
+        .orderBy('party')
+        .orderBy('step')
+        .execute(),
+    );
+    expect(steps.map(({ step, party, days }) => [step, party, days])).toEqual([
+      ['permit', 'agency', 2],
+      ['permit', 'unit', 1],
+      ['survey', 'unit', 1],
+    ]);
+  });
+
+  test('the limit is what the regulation of the province fixed for the utility, where it did', async () => {
+    const term = (amount: number, unit: string) => JSON.stringify({ amount, unit, calendar: 'field-work' });
+    const own_terms = [term(4, 'working_days'), term(4, 'calendar_days'), null];
+    for (const [n, own_term] of own_terms.entries())
+      await put({ opened_at, finished_at: `2026-02-1${n}T08:00:00+07:00`, own_term });
+    const unconfirmed = JSON.stringify({ amount: 2, unit: 'working_days', uncertain: true });
+    await put({ opened_at, finished_at: '2026-02-14T08:00:00+07:00', own_term: unconfirmed });
+    expect((await seen()).map((row) => [row.limit_days, row.limit_uncertain])).toEqual([
+      [4, false],
+      [7, false],
+      [7, false],
+      [2, true],
     ]);
   });
 

@@ -6,7 +6,7 @@ import type { Database } from '#platform/postgres/database.ts';
 import { inScope } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
 import { fill, type Language } from '#platform/text.ts';
-import { type Board, boardAddress, type Counted, listAddress } from './board.ts';
+import { type Board, boardAddress, type Counted, listAddress, of } from './board.ts';
 import { boards } from './boards.ts';
 import { drawBars, type Mark } from './chart.ts';
 import { asCsv } from './csv.ts';
@@ -109,5 +109,7 @@ const markOfPublished = (published: BoardFacts['published'], language: Language)
 
 function markOfLimit(board: Board, total: Counted, language: Language): Mark | null {
   const at = board.limit?.(total) ?? null;
-  return at === null ? null : { at, name: fill(texts.limit_short[language], { days: at }) };
+  if (at === null) return null;
+  const says = of(total, 'limit_uncertain') > 0 ? texts.limit_short_uncertain : texts.limit_short;
+  return { at, name: fill(says[language], { days: at }) };
 }

@@ -31,6 +31,8 @@ export type Board = {
   lead: Text;
   /** How cases come to be counted, in words. */
   counting: Text;
+  /** The dated standards that `counting` speaks of, by their names in it. */
+  said?: Record<string, string>;
   dimensions: readonly Dimension[];
   /** Columns of the view that are true or false. */
   flags: readonly string[];

@@ -40,6 +40,8 @@ export type BoardFacts = {
   broken: ListedCase[];
   /** How long each step took with each party, where the board tells them apart. */
   steps: StepLine[];
+  /** What the definition says of dated standards, as they stand at the end of these months. */
+  said: Record<string, number>;
   /** The limits that cases of these months fall under, where the board has limits. */
   limits: Standard[];
 };
@@ -68,6 +70,7 @@ export async function readBoard(
       ? (await listBoardCases(trx, board, url.filter, { flag: 'broken', most: 10 })).cases
       : [],
     steps: board.steps ? await countSteps(trx, board.steps, url.filter) : [],
+    said: await readSaid(trx, board, url, today),
     limits: board.limit ? await readLimits(trx, url.filter) : [],
   };
 }
@@ -77,6 +80,18 @@ async function place(trx: Trx, board: Board, query: unknown, now: Date) {
   const { timezone: timeZone } = await readUtility(trx, dayAt(now));
   const today = dayAt(now, timeZone);
   return { url: parseBoardUrl(query, board, monthOf(now, timeZone)), timeZone, today };
+}
+
+async function readSaid(trx: Trx, { said = {} }: Board, { filter }: BoardUrl, today: string) {
+  const names = Object.entries(said);
+  const end = lastDay(filter.to);
+  const standards = names.length > 0 ? await readStandards(trx, end < today ? end : today) : [];
+  return Object.fromEntries(
+    names.flatMap(([name, code]) => {
+      const standard = standards.find((one) => one.code === code);
+      return standard ? [[name, standard.value]] : [];
+    }),
+  );
 }
 
 async function readDefinition(trx: Trx, board: Board, { filter }: BoardUrl, today: string) {

@@ -10,9 +10,10 @@ export const gaming: Board = {
     en: 'A fine figure may come from fine work or from how it was written down. These are the cases to look at before trusting an average.',
   },
   counting: {
-    vi: 'Tính các hồ sơ đã làm xong, theo tháng làm xong. Dấu hiệu: xong trong 60 phút cuối trước hạn; đã xong hoặc kết thúc rồi mở lại; yêu cầu khách bổ sung từ 2 lần; tạm dừng vì bất khả kháng mà không có văn bản; chuyển sang dịch vụ hoặc loại có thời hạn dài hơn. Số 60 phút và 2 lần là lựa chọn của hệ thống, đặt theo ngày trong hồ sơ cấu hình. Có dấu hiệu không có nghĩa là làm sai: mỗi hồ sơ đều có thể có lý do chính đáng.',
-    en: 'Finished cases, by the month in which they were. Signs: finished in the last 60 minutes before due; ended and reopened; two requests for supplements or more; a pause for force majeure without a document; changed to a service or variant with a longer limit. The 60 minutes and the two requests are our own choice, a dated setting. A sign is no proof of wrongdoing: each case may have an honest reason.',
+    vi: 'Tính các hồ sơ đã làm xong, theo tháng làm xong. Dấu hiệu: xong trong {minutes} phút cuối trước hạn; đã xong hoặc kết thúc rồi mở lại; yêu cầu khách bổ sung từ {times} lần; tạm dừng vì bất khả kháng mà không có văn bản; chuyển sang dịch vụ hoặc loại có thời hạn dài hơn. Số phút và số lần ấy là lựa chọn của hệ thống, đặt theo ngày trong hồ sơ cấu hình. Có dấu hiệu không có nghĩa là làm sai: mỗi hồ sơ đều có thể có lý do chính đáng.',
+    en: 'Finished cases, by the month in which they were. Signs: finished in the last {minutes} minutes before due; ended and reopened; {times} requests for supplements or more; a pause for force majeure without a document; changed to a service or variant with a longer limit. How many minutes and how many requests is our own choice, a dated setting. A sign is no proof of wrongdoing: each case may have an honest reason.',
   },
+  said: { minutes: 'sign-near-due', times: 'sign-supplements' },
   defined: '2026-11-25',
   dimensions: ['month', 'company', 'unit', 'service', 'channel'],
   flags: [...signs.map(({ flag }) => flag), 'any_sign'],

@@ -29,7 +29,8 @@ export type ScoreLine = {
 };
 export type ScoreFacts = {
   months: { from: string; to: string };
-  kind: Text | null;
+  /** The class of connections that is counted. */
+  kind: { code: string; name: Text } | null;
   company: string | undefined;
   companies: { code: string; name: Text }[];
   counted: ConnectionsOfYear;
@@ -45,13 +46,13 @@ export async function readScore(trx: Trx, actor: Actor, query: unknown, now: Dat
   const to = today.slice(0, 7);
   const months = { from: addMonths(to, -11), to };
   const { company } = parseScoreUrl(query);
-  const [first] = (await readConnections(trx, `${months.from}-01`, today)).sort((a, b) => a.rank - b.rank);
-  const period = { begins: `${months.from}-01`, ends: lastDay(to), kind: first?.code ?? '', company };
+  const kind = (await readConnections(trx, `${months.from}-01`, today)).find(({ scored }) => scored);
+  const period = { begins: `${months.from}-01`, ends: lastDay(to), kind: kind?.code ?? '', company };
   const counted = await readConnectionsOfYear(trx, period);
   const facts = await readElectricityFacts(trx, today);
   const lines = components.map((component) => lineOf(component, facts, counted));
   return {
-    ...{ months, kind: first?.name ?? null, company, counted, lines, scored: score(lines) },
+    ...{ months, kind: kind ?? null, company, counted, lines, scored: score(lines) },
     companies: await companiesSeen(trx, actor),
     published: facts.find(({ code }) => code === 'published-score'),
   };

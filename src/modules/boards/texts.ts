@@ -39,8 +39,12 @@ export const texts = {
     en: '“Few cases” means fewer than {n}: a single case moves such a figure a lot.',
   },
   defined: { vi: 'Cách tính này có từ ngày {day}.', en: 'Counted in this way since {day}.' },
-  yes: { vi: 'có', en: 'yes' },
+  signs: { vi: 'Dấu hiệu', en: 'Signs' },
   limit_short: { vi: 'Thời hạn: {days} ngày', en: 'Limit: {days} days' },
+  limit_short_uncertain: {
+    vi: 'Thời hạn: {days} ngày (chưa xác minh)',
+    en: 'Limit: {days} days (unconfirmed)',
+  },
   limits: { vi: 'Thời hạn phần của ngành điện', en: 'Limits of the utility’s part' },
   limits_lead: {
     vi: 'Xét theo ngày nhận hồ sơ, ngày làm việc.',

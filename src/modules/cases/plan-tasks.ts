@@ -56,9 +56,11 @@ function ownDoer(level: string, unit: Unit, lineage: Lineage): Unit {
   return unit;
 }
 
-/** Whether another unit does this task once the case is elsewhere: what a State body has stays with it. */
-export const movesWithCase = ({ level }: Pick<TaskRow, 'level'>): boolean =>
-  level !== 'agency' && level !== 'administration_centre';
+/** Whether another unit does this task once the case is elsewhere: what a State body has stays with it, what the unit follows for want of one does not. */
+export const movesWithCase = (
+  { level, unit_code }: Pick<TaskRow, 'level' | 'unit_code'>,
+  holder: string,
+): boolean => unit_code === holder || (level !== 'agency' && level !== 'administration_centre');
 
 /** Who does a step of the utility, or follows one of the customer's, when the case is with this unit. */
 export const doerOfTask = ({ level }: Pick<TaskRow, 'level'>, unit: Unit, lineage: Lineage): Unit =>

@@ -61,8 +61,7 @@ async function moveWork(work: Work, unit: Unit, reason: string): Promise<void> {
   const tasks = stillToDo(await listTasks(trx, found.id));
   const bodyFor = await bodiesOf(work, unit);
   for (const task of tasks)
-    if (movesWithCase(task) || task.unit_code === found.unit_code)
-      await handOver(trx, task, doerOfTask(task, unit, lineage), now);
+    if (movesWithCase(task, found.unit_code)) await handOver(trx, task, doerOfTask(task, unit, lineage), now);
     else if (task.state === 'waiting') await handOver(trx, task, bodyFor(task) ?? unit, now);
   await handOverReturned(trx, found.id, tasks, unit, now);
   await announceChange(trx, { code: found.code, path: unit.path, desk: found.filed_at });

@@ -5,7 +5,8 @@ const code = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a code is lower-case letters
 
 /**
  * A class of connections: which services belong to it, with which answers, and which standard is its limit. Where several classes
- * fit a case it is the one of the lowest rank. `exceptions`: variants that have a limit of their own.
+ * fit a case it is the one of the lowest rank. `exceptions`: variants that have a limit of their own. `scored`: the class whose cases
+ * the "Getting electricity" score counts.
  */
 export const connectionSchema = z.strictObject({
   code,
@@ -14,6 +15,7 @@ export const connectionSchema = z.strictObject({
   services: z.array(code).min(1),
   when: z.record(z.string(), z.string()).optional(),
   standard: code,
+  scored: z.boolean().optional(),
   exceptions: z.array(z.strictObject({ variants: z.array(code).min(1), standard: code })).optional(),
   ...dated,
 });

@@ -44,14 +44,13 @@ export interface AccessToElectricity {
   at: Timestamp | null;
   bare_pause: boolean | null;
   beyond: boolean | null;
+  calendar: string | null;
   case_id: string | null;
   channel: string | null;
   class: string | null;
   code: string | null;
   company: string | null;
   customer_days: number | null;
-  customer_minutes: Numeric | null;
-  day_minutes: Numeric | null;
   limit_days: number | null;
   limit_uncertain: boolean | null;
   limited: boolean | null;
@@ -62,11 +61,9 @@ export interface AccessToElectricity {
   service: string | null;
   slower: boolean | null;
   state_days: number | null;
-  state_minutes: Numeric | null;
   supplements: boolean | null;
   unit: string | null;
   utility_days: number | null;
-  utility_minutes: Numeric | null;
   within: boolean | null;
 }
 
@@ -218,6 +215,11 @@ export interface BodyAddresses {
   source: string;
   unit_code: string;
   valid_from: string;
+}
+
+export interface CalendarDays {
+  code: string | null;
+  minutes: Numeric | null;
 }
 
 export interface CalendarVersions {
@@ -569,6 +571,7 @@ export interface FinishedCases {
   month: string | null;
   near_due: boolean | null;
   opened_at: Timestamp | null;
+  own_term: Json | null;
   reopened: boolean | null;
   service: string | null;
   slower: boolean | null;
@@ -1091,6 +1094,7 @@ export interface DB {
   auth_users: AuthUsers;
   auth_verifications: AuthVerifications;
   body_addresses: BodyAddresses;
+  calendar_days: CalendarDays;
   calendar_versions: CalendarVersions;
   call_events: CallEvents;
   call_outcomes: CallOutcomes;

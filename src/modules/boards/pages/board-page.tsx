@@ -43,7 +43,7 @@ export function BoardPage({ facts, language, svg }: PageProps & { svg: string })
       )}
       <section aria-labelledby="how" className="card">
         <h2 id="how">{t.how_counted[language]}</h2>
-        <p>{board.counting[language]}</p>
+        <p>{fill(board.counting[language], facts.said)}</p>
         {board.defined && (
           <p className="hint">{fill(t.defined[language], { day: showDay(board.defined) })}</p>
         )}

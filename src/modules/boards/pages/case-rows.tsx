@@ -1,5 +1,5 @@
 import { showCaseCode } from '#modules/cases/index.ts';
-import type { Language } from '#platform/text.ts';
+import type { Language, Text } from '#platform/text.ts';
 import type { Listed } from '../board.ts';
 import type { CasesFacts } from '../facts.ts';
 import type { ListedCase } from '../queries.ts';
@@ -14,13 +14,19 @@ type Props = {
 
 export function CaseRows({ facts: { board, names, timeZone }, cases, language }: Props) {
   const heads = [t.code, t.at, dimensionNames.service, dimensionNames.unit, dimensionNames.channel];
+  const columns = columnsOf(board.listed, names, language);
   return (
-    <table className="rows">
+    <table className="rows case-rows">
       <thead>
         <tr>
-          {[...heads, ...board.listed.map(({ label }) => label)].map((head) => (
+          {heads.map((head) => (
             <th key={head.en} scope="col">
               {head[language]}
+            </th>
+          ))}
+          {columns.map(({ label, number }) => (
+            <th key={label.en} scope="col" className={number}>
+              {label[language]}
             </th>
           ))}
         </tr>
@@ -37,13 +43,8 @@ export function CaseRows({ facts: { board, names, timeZone }, cases, language }:
             <td>{names.of('service', row.service, language)}</td>
             <td>{names.of('unit', row.unit, language)}</td>
             <td>{names.of('channel', row.channel, language)}</td>
-            {board.listed.map((column, place) => (
-              <Besides
-                key={column.column}
-                column={column}
-                shown={shown(column, row.more[place] ?? '', names, language)}
-                language={language}
-              />
+            {columns.map((column) => (
+              <Besides key={column.label.en} column={column} row={row} language={language} />
             ))}
           </tr>
         ))}
@@ -52,18 +53,49 @@ export function CaseRows({ facts: { board, names, timeZone }, cases, language }:
   );
 }
 
-function Besides({ column, shown, language }: { column: Listed; shown: string; language: Language }) {
+type Column = { label: Text; number?: string; say(row: ListedCase): string };
+
+/** A column each, save what is a yes or a no: what a case shows of those stands together in the last. */
+function columnsOf(
+  listed: readonly Listed[],
+  names: Props['facts']['names'],
+  language: Language,
+): readonly Column[] {
+  const own = listed.map((one, place) => ({ ...one, of: (row: ListedCase) => row.more[place] ?? '' }));
+  const flags = own.filter(({ show }) => show === 'flag');
+  const columns = own
+    .filter(({ show }) => show !== 'flag')
+    .map(({ label, show, of }) => ({
+      label,
+      say: (row: ListedCase) => shown(show, of(row), names, language),
+      ...(show === 'mean' ? { number: 'number' } : {}),
+    }));
+  if (flags.length === 0) return columns;
+  const say = (row: ListedCase) =>
+    flags
+      .filter(({ of }) => of(row) === 'true')
+      .map(({ label }) => label[language])
+      .join('; ');
+  return [...columns, { label: t.signs, say }];
+}
+
+function Besides({ column, row, language }: { column: Column; row: ListedCase; language: Language }) {
+  const said = column.say(row);
   return (
-    <td>
-      {shown && <span className="on-phone">{column.label[language]}: </span>}
-      {shown}
+    <td className={column.number}>
+      {said && <span className="on-phone">{column.label[language]}: </span>}
+      {said}
     </td>
   );
 }
 
 /** A column of the view, as text, for whoever reads it. */
-function shown({ show }: Listed, value: string, names: Props['facts']['names'], language: Language): string {
+function shown(
+  show: Listed['show'],
+  value: string,
+  names: Props['facts']['names'],
+  language: Language,
+): string {
   if (value === '' || show === undefined) return value;
-  if (show === 'flag') return value === 'true' ? t.yes[language] : '';
   return show === 'class' ? names.of('class', value, language) : showFigure(Number(value), 'mean', language);
 }

@@ -1,6 +1,6 @@
 import { fill, type Language } from '#platform/text.ts';
 import { access } from '../access.ts';
-import { listAddress } from '../board.ts';
+import { listHref } from '../board-url.ts';
 import { showFigure, showMonth } from '../rules/show.ts';
 import type { ScoreFacts, ScoreLine } from '../score.ts';
 import { scoreTexts as t } from '../score-texts.ts';
@@ -12,7 +12,7 @@ type Props = { facts: ScoreFacts; language: Language };
 /** The score with its four parts, each with what it comes from; what nobody knows is said to be unknown. */
 export function ScorePage({ facts, language }: Props) {
   const { months, kind, counted, scored, published } = facts;
-  const said = { kind: kind?.[language] ?? '–', from: showMonth(months.from), to: showMonth(months.to) };
+  const said = { kind: kind?.name[language] ?? '–', from: showMonth(months.from), to: showMonth(months.to) };
   return (
     <div className="board">
       <h1>{t.title[language]}</h1>
@@ -49,20 +49,22 @@ function Companies({ facts: { company, companies }, language }: Props) {
   return (
     <search>
       <form className="filters" method="get" action={scoreAddress}>
-        <div className="field">
-          <label htmlFor="cong-ty">{t.company[language]}</label>
-          <select id="cong-ty" name="cong-ty" defaultValue={company ?? ''}>
-            <option value="">{texts.all[language]}</option>
-            {companies.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name[language]}
-              </option>
-            ))}
-          </select>
+        <div className="filter-fields">
+          <div className="field">
+            <label htmlFor="cong-ty">{t.company[language]}</label>
+            <select id="cong-ty" name="cong-ty" defaultValue={company ?? ''}>
+              <option value="">{texts.all[language]}</option>
+              {companies.map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {name[language]}
+                </option>
+              ))}
+            </select>
+          </div>
+          <p className="filter-buttons">
+            <button type="submit">{texts.apply[language]}</button>
+          </p>
         </div>
-        <p className="filter-buttons">
-          <button type="submit">{texts.apply[language]}</button>
-        </p>
       </form>
     </search>
   );
@@ -106,13 +108,12 @@ function Parts({ facts, language }: Props) {
 }
 
 /** A figure counted here opens to its cases. */
-function Value({ line, facts: { months, company }, language }: Props & { line: ScoreLine }) {
+function Value({ line, facts: { months, kind, company }, language }: Props & { line: ScoreLine }) {
   if (line.value === null) return t.unknown[language];
   const shown = showFigure(line.value, line.component === 'time' ? 'mean' : 'count', language);
-  if (line.from !== 'cases') return shown;
-  const search = new URLSearchParams({ tu: months.from, den: months.to });
-  if (company) search.set('cong-ty', company);
-  return <a href={`${listAddress(access)}?${search}`}>{shown}</a>;
+  if (line.from !== 'cases' || !kind) return shown;
+  const filter = { ...months, class: kind.code, ...(company ? { company } : {}) };
+  return <a href={listHref(access, filter, {})}>{shown}</a>;
 }
 
 function sourceOf({ from, component }: ScoreLine, language: Language): string {
