@@ -9,16 +9,21 @@ import {
   staffActor,
 } from '#modules/organisation/index.ts';
 import { type Clock, todayOf } from '#platform/clock.ts';
-import type { Database } from '#platform/postgres/database.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
+import { giveKeys } from './keys.ts';
 import { madeUpCustomer } from './made-up-customers.ts';
 import { readMadeUpPlaces } from './made-up-places.ts';
 import { dice } from './names.ts';
 import { type Plan, readPlan } from './plan.ts';
-import { tellStory } from './story.ts';
+import { tellAcross } from './stories/across.ts';
+import { tellOfTheUnit } from './stories/at-the-unit.ts';
+import type { Cabinet } from './stories/made-up-papers.ts';
+import type { People } from './stories/opening.ts';
+import type { PaperDesk } from './stories/signed-papers.ts';
 
-type Deps = { db: Database; clock: Clock };
+type Deps = PaperDesk;
 type Person = Plan['staff'][number] & { actor: Actor };
+type World = { plan: Plan; people: readonly Person[]; customers: readonly CustomerEntry[] };
 
 /** Takes on the people of the demonstration and lets them work through made-up cases. Once only: where they are, nothing is added. */
 export async function fillDemonstration(deps: Deps, profileFolder: string): Promise<{ cases: number }> {
@@ -28,19 +33,53 @@ export async function fillDemonstration(deps: Deps, profileFolder: string): Prom
   const there = await inScope(deps.db, systemScope, (trx) => findStaff(trx, { email: first.email }));
   if (there) return { cases: 0 };
   const people = await takeOn(deps, plan);
+  await giveKeys({ ...deps, clock: { now: () => startOf(deps.clock, longestAgo) } }, plan);
   await inventAddresses(deps);
-  const customers = await moveIn(deps, plan);
+  const world = { plan, people, customers: await moveIn(deps, plan) };
+  return { cases: (await tellOfUnits(deps, world)) + (await tellOfCrossings(deps, world)) };
+}
+
+/** Keys are older than the oldest paper that they sign. */
+const longestAgo = 400;
+
+async function tellOfUnits(deps: Deps, { plan, people, customers }: World): Promise<number> {
   let cases = 0;
-  for (const [index, { unit, count, days = plan.days, desk, across = false }] of plan.cases.entries())
+  for (const [index, { unit, count, days = plan.days, desk }] of plan.cases.entries()) {
+    const own = customers.filter(({ unitCode }) => unitCode === unit);
     for (let n = 0; n < count; n++) {
-      const chance = dice(index * 1000 + n + 1);
-      const daysAgo = days * (1 - n / count);
-      const own = customers.filter(({ unitCode }) => unitCode === unit);
-      const where = { unit, across, customer: own[(n * 7) % Math.max(1, own.length)] };
-      if (await tellStory(deps.db, peopleOf(people, unit, desk), where, chance, startOf(deps.clock, daysAgo)))
-        cases += 1;
+      const where = { unit, customer: own[(n * 7) % Math.max(1, own.length)] };
+      const start = startOf(deps.clock, days * (1 - n / count));
+      await tellOfTheUnit(deps.db, peopleOf(people, unit, desk), where, dice(index * 1000 + n + 1), start);
+      cases += 1;
     }
-  return { cases };
+  }
+  return cases;
+}
+
+async function tellOfCrossings(deps: Deps, { plan, people, customers }: World): Promise<number> {
+  const officers = new Map(
+    people.filter(({ role }) => role === 'officer').map(({ unit, actor }) => [unit, actor] as const),
+  );
+  const cabinet: Cabinet = { files: deps.files, kept: new Map() };
+  for (const [index, crossing] of plan.crossings.entries()) {
+    const { unit, desk, days, says } = crossing;
+    const own = customers.filter(({ unitCode }) => unitCode === unit);
+    const cast = {
+      people: peopleOf(people, unit, desk),
+      officers,
+      says: { ...plan.says, ...says },
+      dice: dice(100_000 + index),
+      cabinet,
+    };
+    await tellAcross(
+      deps,
+      cast,
+      crossing,
+      own[(index * 11 + 3) % Math.max(1, own.length)],
+      startOf(deps.clock, days),
+    );
+  }
+  return plan.crossings.length;
 }
 
 const takeOn = ({ db }: Deps, plan: Plan): Promise<Person[]> =>
@@ -84,8 +123,6 @@ const moveIn = ({ db, clock }: Deps, plan: Plan): Promise<CustomerEntry[]> =>
     await putCustomers(trx, entries, clock.now());
     return entries;
   });
-
-type People = { clerk: Actor; head: Actor; desk?: Actor };
 
 function peopleOf(people: readonly Person[], unit: string, desk: string | undefined): People {
   const find = (role: Person['role'], at = unit) => {
