@@ -44,6 +44,7 @@ export async function tellAcross(
 ): Promise<void> {
   const deps = { ...desk, clock: storyClock(start) };
   deps.clock.work(0);
+  deps.clock.pass(cast.dice.upTo(60) / 60);
   const service = (await servicesOf(deps)).find(({ definition }) => definition.code === plan.service);
   if (!service) throw new Error(`the demonstration names the service ${plan.service}, which nobody offers`);
   const asker = someone(customer, cast.dice);
@@ -72,7 +73,7 @@ async function carryOn(told: Across): Promise<void> {
     const found = await inScope(deps.db, systemScope, (trx) => readCase(trx, code));
     const step = found?.openSteps.find(({ id }) => !left.has(id));
     if (!found || !step) break;
-    if (!deps.clock.work(5 + dice.upTo(9))) return;
+    if (!deps.clock.work(5 + dice.upTo(9)) || !deps.clock.pass(dice.upTo(60) / 60)) return;
     if (!(await doStep(told, found, step))) left.add(step.id);
   }
   const found = await inScope(deps.db, systemScope, (trx) => readCase(trx, code));
