@@ -1,18 +1,9 @@
-import { putAddress } from '#modules/agencies/index.ts';
-import { type CustomerEntry, putCustomers } from '#modules/customers/index.ts';
-import {
-  type Actor,
-  addStaff,
-  findStaff,
-  findUnit,
-  listUnits,
-  staffActor,
-} from '#modules/organisation/index.ts';
-import { type Clock, todayOf } from '#platform/clock.ts';
+import type { CustomerEntry } from '#modules/customers/index.ts';
+import { findStaff } from '#modules/organisation/index.ts';
+import type { Clock } from '#platform/clock.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { giveKeys } from './keys.ts';
-import { madeUpCustomer } from './made-up-customers.ts';
-import { readMadeUpPlaces } from './made-up-places.ts';
+import { inventAddresses, moveIn, type Person, takeOn } from './move-in.ts';
 import { dice } from './names.ts';
 import { type Plan, readPlan } from './plan.ts';
 import { tellAcross } from './stories/across.ts';
@@ -22,7 +13,6 @@ import type { People } from './stories/opening.ts';
 import type { PaperDesk } from './stories/signed-papers.ts';
 
 type Deps = PaperDesk;
-type Person = Plan['staff'][number] & { actor: Actor };
 type World = { plan: Plan; people: readonly Person[]; customers: readonly CustomerEntry[] };
 
 /** Takes on the people of the demonstration and lets them work through made-up cases. Once only: where they are, nothing is added. */
@@ -82,48 +72,6 @@ async function tellOfCrossings(deps: Deps, { plan, people, customers }: World): 
   }
   return plan.crossings.length;
 }
-
-const takeOn = ({ db }: Deps, plan: Plan): Promise<Person[]> =>
-  inScope(db, systemScope, async (trx) => {
-    const people: Person[] = [];
-    for (const person of plan.staff) {
-      const unit = await findUnit(trx, person.unit);
-      if (!unit)
-        throw new Error(`the demonstration names the unit ${person.unit}, which the profile does not have`);
-      const staff = await addStaff(trx, {
-        name: person.name,
-        email: person.email,
-        role: person.role,
-        unitCode: unit.code,
-      });
-      people.push({ ...person, actor: await staffActor(trx, staff) });
-    }
-    return people;
-  });
-
-/** Letters to State bodies go to addresses that belong to nobody. */
-const inventAddresses = ({ db }: Deps): Promise<void> =>
-  inScope(db, systemScope, async (trx) => {
-    for (const { code } of await listUnits(trx, { kind: 'agency' }))
-      await putAddress(trx, {
-        unit_code: code,
-        valid_from: '2018-01-01',
-        email: `${code.toLowerCase()}@example.com`,
-        source: 'demonstration',
-      });
-  });
-
-/** The made-up customers of the demonstration's units. */
-const moveIn = ({ db, clock }: Deps, plan: Plan): Promise<CustomerEntry[]> =>
-  inScope(db, systemScope, async (trx) => {
-    const places = await readMadeUpPlaces(trx, todayOf(clock));
-    const entries = plan.customers.flatMap(({ unit, count }) => {
-      const there = places.filter(({ unitCode }) => unitCode === unit);
-      return Array.from({ length: count }, (_, n) => madeUpCustomer(n + 1, there));
-    });
-    await putCustomers(trx, entries, clock.now());
-    return entries;
-  });
 
 function peopleOf(people: readonly Person[], unit: string, desk: string | undefined): People {
   const find = (role: Person['role'], at = unit) => {

@@ -4,7 +4,7 @@ import { Lamp } from './lamp.tsx';
 
 export type ConsolePerson = { name: string; role: Text; unit: Text };
 /** `rings`: who has this link may be called, and their pages listen for it. `seldom`: not needed every day, and found under “more”. */
-export type ConsoleLink = { href: string; name: Text; rings?: true; seldom?: true };
+export type ConsoleLink = { href: string; name: Text; rings?: true; seldom?: boolean };
 
 type Props = {
   title: string;
