@@ -49,6 +49,8 @@ export async function tellOfTheUnit(db: Database, people: People, where: Where, 
   );
   const service = dice.one(alone);
   const channel = dice.one(people.desk ? withDesk : doors);
+  // Counters and desks are open on working days.
+  if (channel === 'counter' || channel === 'administration_centre') deps.clock.work(0);
   const opened = await openOne(deps, people, dice, { unit: where.unit, channel, asker, service });
   const person = customerActor('demonstration', asker.name, [opened.id]);
   const recent = Date.now() - start.getTime() < 20 * 86_400_000;
