@@ -1,11 +1,13 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { loadProfile, ProfileMistakes } from '#modules/catalogue/index.ts';
 import { keySealerFrom } from '#modules/papers/index.ts';
 import { systemClock } from '#platform/clock.ts';
+import { openFileStore } from '#platform/files/index.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import type { Settings } from '#platform/settings.ts';
 import { keptSecret } from '#platform/var-folder.ts';
 import { fillDemonstration } from '../demonstration/fill.ts';
-import { giveKeys } from '../demonstration/keys.ts';
 import { CommandRefused, say } from './say.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -25,11 +27,22 @@ export async function seed(db: Database, settings: Settings): Promise<void> {
     });
   }
   if (!settings.demo) return;
-  const { cases } = await fillDemonstration({ db, clock: systemClock }, settings.profileFolder);
-  if (cases === 0) return;
   const secret = settings.secret ?? (await keptSecret(settings.varFolder));
-  await giveKeys({ db, clock: systemClock, sealer: keySealerFrom(secret) }, settings.profileFolder);
+  const { cases } = await fillDemonstration(
+    {
+      ...{ db, clock: systemClock, secret, url: settings.url, sealer: keySealerFrom(secret) },
+      files: openFileStore(await folderOfFiles(settings)),
+    },
+    settings.profileFolder,
+  );
+  if (cases === 0) return;
   say({ vi: `Đã dựng ${cases} hồ sơ minh họa`, en: `${cases} demonstration cases made up` });
+}
+
+async function folderOfFiles({ varFolder }: Settings): Promise<string> {
+  const folder = join(varFolder, 'files');
+  await mkdir(folder, { recursive: true });
+  return folder;
 }
 
 function refuseMistakes(error: unknown): never {

@@ -1,24 +1,19 @@
-import { putAddress } from '#modules/agencies/index.ts';
-import { type CustomerEntry, putCustomers } from '#modules/customers/index.ts';
-import {
-  type Actor,
-  addStaff,
-  findStaff,
-  findUnit,
-  listUnits,
-  staffActor,
-} from '#modules/organisation/index.ts';
-import { type Clock, todayOf } from '#platform/clock.ts';
-import type { Database } from '#platform/postgres/database.ts';
+import type { CustomerEntry } from '#modules/customers/index.ts';
+import { findStaff } from '#modules/organisation/index.ts';
+import type { Clock } from '#platform/clock.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
-import { madeUpCustomer } from './made-up-customers.ts';
-import { readMadeUpPlaces } from './made-up-places.ts';
+import { giveKeys } from './keys.ts';
+import { inventAddresses, moveIn, type Person, takeOn } from './move-in.ts';
 import { dice } from './names.ts';
 import { type Plan, readPlan } from './plan.ts';
-import { tellStory } from './story.ts';
+import { tellAcross } from './stories/across.ts';
+import { tellOfTheUnit } from './stories/at-the-unit.ts';
+import type { Cabinet } from './stories/made-up-papers.ts';
+import type { People } from './stories/opening.ts';
+import type { PaperDesk } from './stories/signed-papers.ts';
 
-type Deps = { db: Database; clock: Clock };
-type Person = Plan['staff'][number] & { actor: Actor };
+type Deps = PaperDesk;
+type World = { plan: Plan; people: readonly Person[]; customers: readonly CustomerEntry[] };
 
 /** Takes on the people of the demonstration and lets them work through made-up cases. Once only: where they are, nothing is added. */
 export async function fillDemonstration(deps: Deps, profileFolder: string): Promise<{ cases: number }> {
@@ -28,64 +23,55 @@ export async function fillDemonstration(deps: Deps, profileFolder: string): Prom
   const there = await inScope(deps.db, systemScope, (trx) => findStaff(trx, { email: first.email }));
   if (there) return { cases: 0 };
   const people = await takeOn(deps, plan);
+  await giveKeys({ ...deps, clock: { now: () => startOf(deps.clock, longestAgo) } }, plan);
   await inventAddresses(deps);
-  const customers = await moveIn(deps, plan);
-  let cases = 0;
-  for (const [index, { unit, count, days = plan.days, desk, across = false }] of plan.cases.entries())
-    for (let n = 0; n < count; n++) {
-      const chance = dice(index * 1000 + n + 1);
-      const daysAgo = days * (1 - n / count);
-      const own = customers.filter(({ unitCode }) => unitCode === unit);
-      const where = { unit, across, customer: own[(n * 7) % Math.max(1, own.length)] };
-      if (await tellStory(deps.db, peopleOf(people, unit, desk), where, chance, startOf(deps.clock, daysAgo)))
-        cases += 1;
-    }
-  return { cases };
+  const world = { plan, people, customers: await moveIn(deps, plan) };
+  // Told side by side: nobody waits for a demonstration gladly.
+  const [ofUnits, across] = await Promise.all([tellOfUnits(deps, world), tellOfCrossings(deps, world)]);
+  return { cases: ofUnits + across };
 }
 
-const takeOn = ({ db }: Deps, plan: Plan): Promise<Person[]> =>
-  inScope(db, systemScope, async (trx) => {
-    const people: Person[] = [];
-    for (const person of plan.staff) {
-      const unit = await findUnit(trx, person.unit);
-      if (!unit)
-        throw new Error(`the demonstration names the unit ${person.unit}, which the profile does not have`);
-      const staff = await addStaff(trx, {
-        name: person.name,
-        email: person.email,
-        role: person.role,
-        unitCode: unit.code,
-      });
-      people.push({ ...person, actor: await staffActor(trx, staff) });
+/** Keys are older than the oldest paper that they sign. */
+const longestAgo = 400;
+
+async function tellOfUnits(deps: Deps, { plan, people, customers }: World): Promise<number> {
+  const told = plan.cases.map(async ({ unit, count, days = plan.days, desk }, index) => {
+    const own = customers.filter(({ unitCode }) => unitCode === unit);
+    for (let n = 0; n < count; n++) {
+      const where = { unit, customer: own[(n * 7) % Math.max(1, own.length)] };
+      const start = startOf(deps.clock, days * (1 - n / count));
+      await tellOfTheUnit(deps.db, peopleOf(people, unit, desk), where, dice(index * 1000 + n + 1), start);
     }
-    return people;
+    return count;
   });
+  return (await Promise.all(told)).reduce((sum, count) => sum + count, 0);
+}
 
-/** Letters to State bodies go to addresses that belong to nobody. */
-const inventAddresses = ({ db }: Deps): Promise<void> =>
-  inScope(db, systemScope, async (trx) => {
-    for (const { code } of await listUnits(trx, { kind: 'agency' }))
-      await putAddress(trx, {
-        unit_code: code,
-        valid_from: '2018-01-01',
-        email: `${code.toLowerCase()}@example.com`,
-        source: 'demonstration',
-      });
-  });
-
-/** The made-up customers of the demonstration's units. */
-const moveIn = ({ db, clock }: Deps, plan: Plan): Promise<CustomerEntry[]> =>
-  inScope(db, systemScope, async (trx) => {
-    const places = await readMadeUpPlaces(trx, todayOf(clock));
-    const entries = plan.customers.flatMap(({ unit, count }) => {
-      const there = places.filter(({ unitCode }) => unitCode === unit);
-      return Array.from({ length: count }, (_, n) => madeUpCustomer(n + 1, there));
-    });
-    await putCustomers(trx, entries, clock.now());
-    return entries;
-  });
-
-type People = { clerk: Actor; head: Actor; desk?: Actor };
+async function tellOfCrossings(deps: Deps, { plan, people, customers }: World): Promise<number> {
+  const officers = new Map(
+    people.filter(({ role }) => role === 'officer').map(({ unit, actor }) => [unit, actor] as const),
+  );
+  const cabinet: Cabinet = { files: deps.files, kept: new Map() };
+  for (const [index, crossing] of plan.crossings.entries()) {
+    const { unit, desk, days, says } = crossing;
+    const own = customers.filter(({ unitCode }) => unitCode === unit);
+    const cast = {
+      people: peopleOf(people, unit, desk),
+      officers,
+      says: { ...plan.says, ...says },
+      dice: dice(100_000 + index),
+      cabinet,
+    };
+    await tellAcross(
+      deps,
+      cast,
+      crossing,
+      own[(index * 11 + 3) % Math.max(1, own.length)],
+      startOf(deps.clock, days),
+    );
+  }
+  return plan.crossings.length;
+}
 
 function peopleOf(people: readonly Person[], unit: string, desk: string | undefined): People {
   const find = (role: Person['role'], at = unit) => {

@@ -118,26 +118,26 @@ export function consoleLinks(actor: Actor): ConsoleLink[] {
     { href: '/bang/tong-quan', name: { vi: 'Tổng quan', en: 'Overview' } },
     ...phoneLinks(actor),
     ...(mayReadBoards(actor) ? [{ href: '/bang/so-lieu', name: { vi: 'Số liệu', en: 'Figures' } }] : []),
-    { href: '/bang/quy-che', name: { vi: 'Quy chế tỉnh', en: 'Regulations' } },
+    { href: '/bang/quy-che', name: { vi: 'Quy chế tỉnh', en: 'Regulations' }, seldom: true },
     ...(maySeeBodies(actor) ? [{ href: '/bang/co-quan', name: { vi: 'Cơ quan', en: 'State bodies' } }] : []),
     ...(mayServe(actor) ? [{ href: '/bang/quay', name: { vi: 'Tại quầy', en: 'Counter' } }] : []),
     ...(maySeeRegister(actor)
       ? [{ href: '/bang/so-theo-doi', name: { vi: 'Sổ theo dõi', en: 'Register' } }]
       : []),
     ...(maySeeConnections(actor)
-      ? [{ href: '/bang/lien-thong', name: { vi: 'Liên thông', en: 'Portals' } }]
+      ? [{ href: '/bang/lien-thong', name: { vi: 'Liên thông', en: 'Portals' }, seldom: true }]
       : []),
     ...(mayReadLetters({ role: actor.role, paths: actor.scope.paths })
       ? [{ href: '/bang/thu-den', name: { vi: 'Hộp thư đến', en: 'Letters' } }]
       : []),
     ...(actor.role === 'desk_clerk'
       ? []
-      : [{ href: '/bang/thu-di', name: { vi: 'Hộp thư đi', en: 'Outbox' } }]),
+      : [{ href: '/bang/thu-di', name: { vi: 'Hộp thư đi', en: 'Outbox' }, seldom: true }]),
     ...(actor.role === 'administrator'
       ? [
-          { href: '/bang/nhan-vien', name: { vi: 'Nhân viên', en: 'Staff' } },
-          { href: '/bang/webhook', name: { vi: 'Webhook', en: 'Webhooks' } },
-          { href: '/bang/khoa-ky', name: { vi: 'Khóa ký', en: 'Signing keys' } },
+          { href: '/bang/nhan-vien', name: { vi: 'Nhân viên', en: 'Staff' }, seldom: true },
+          { href: '/bang/webhook', name: { vi: 'Webhook', en: 'Webhooks' }, seldom: true },
+          { href: '/bang/khoa-ky', name: { vi: 'Khóa ký', en: 'Signing keys' }, seldom: true },
         ]
       : []),
   ];
@@ -147,7 +147,7 @@ function phoneLinks(actor: Actor): ConsoleLink[] {
   if (mayTakeCalls(actor))
     return [{ href: '/bang/goi', name: { vi: 'Điện thoại', en: 'Phone' }, rings: true }];
   return maySeeCallFigures(actor)
-    ? [{ href: '/bang/goi/so-lieu', name: { vi: 'Nghe máy', en: 'Calls' } }]
+    ? [{ href: '/bang/goi/so-lieu', name: { vi: 'Nghe máy', en: 'Calls' }, seldom: true }]
     : [];
 }
 

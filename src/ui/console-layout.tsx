@@ -3,8 +3,8 @@ import type { Language, Text } from '#platform/text.ts';
 import { Lamp } from './lamp.tsx';
 
 export type ConsolePerson = { name: string; role: Text; unit: Text };
-/** `rings`: who has this link may be called, and their pages listen for it. */
-export type ConsoleLink = { href: string; name: Text; rings?: true };
+/** `rings`: who has this link may be called, and their pages listen for it. `seldom`: not needed every day, and found under “more”. */
+export type ConsoleLink = { href: string; name: Text; rings?: true; seldom?: boolean };
 
 type Props = {
   title: string;
@@ -26,6 +26,7 @@ const t = {
   sign_out: { vi: 'Đăng xuất', en: 'Sign out' },
   security: { vi: 'Bảo mật', en: 'Security' },
   keys: { vi: 'Phím tắt', en: 'Keyboard' },
+  more: { vi: 'Thêm', en: 'More' },
   menu: { vi: 'Mục chính', en: 'Main' },
   other: { vi: 'English', en: 'Tiếng Việt' },
 };
@@ -74,16 +75,31 @@ export function ConsoleLayout({ title, language, css, script, person, links, pat
 type Part = Pick<Props, 'path' | 'language'>;
 
 function Links({ links, path, language }: Part & Pick<Props, 'links'>) {
+  const isHere = ({ href }: ConsoleLink) => path.split('?')[0] === href;
+  const seldom = links.filter((link) => link.seldom);
+  const here = seldom.find(isHere);
+  const item = (link: ConsoleLink) => (
+    <li key={link.href}>
+      <a href={link.href} aria-current={isHere(link) ? 'page' : undefined} data-rings={link.rings}>
+        {link.name[language]}
+      </a>
+    </li>
+  );
   return (
     <nav aria-label={t.menu[language]}>
       <ul>
-        {links.map(({ href, name, rings }) => (
-          <li key={href}>
-            <a href={href} aria-current={path.split('?')[0] === href ? 'page' : undefined} data-rings={rings}>
-              {name[language]}
-            </a>
+        {links.filter((link) => !link.seldom).map(item)}
+        {seldom.length > 0 && (
+          <li>
+            <details className="console-more">
+              <summary className={here && 'here'}>
+                {t.more[language]}
+                {here && `: ${here.name[language]}`}
+              </summary>
+              <ul>{seldom.map(item)}</ul>
+            </details>
           </li>
-        ))}
+        )}
       </ul>
     </nav>
   );

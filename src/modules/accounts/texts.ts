@@ -23,6 +23,10 @@ export const texts = {
     vi: 'Đây là dữ liệu minh họa, không phải khách hàng thật. Bấm một người để vào bảng làm việc với vai trò của họ.',
     en: 'This is demonstration data, no real customer. Click a person to enter the console in their role.',
   },
+  officers_note: {
+    vi: 'Người của các Sở, không phải của ngành điện: chỉ thấy những bước gửi đến cơ quan mình.',
+    en: 'People of State bodies, not of the utility: they see only the steps that are sent to their body.',
+  },
   demonstration_empty: {
     vi: 'Chưa có nhân viên minh họa nào. Chạy lệnh nạp dữ liệu minh họa rồi mở lại trang này.',
     en: 'There are no demonstration people yet. Fill the demonstration, then open this page again.',

@@ -10,6 +10,7 @@ export function DemonstrationPage({ language, next, people, unitNames }: Props) 
   const group = ({ role, members }: { role: Role; members: Staff[] }) => (
     <section key={role} className="card" aria-labelledby={`role-${role}`}>
       <h2 id={`role-${role}`}>{roleNames[role][language]}</h2>
+      {role === 'officer' && <p className="hint">{t.officers_note[language]}</p>}
       <ul className="people">
         {members.map((person) => (
           <li key={person.id}>

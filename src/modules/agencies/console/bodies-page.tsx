@@ -53,7 +53,7 @@ export function BodiesPage({ bodies, mayWrite, done, wrong, language }: Props) {
                     language={language}
                   />
                 ) : (
-                  (email ?? '–')
+                  <span className="nowrap">{email ?? '–'}</span>
                 )}
               </td>
             </tr>

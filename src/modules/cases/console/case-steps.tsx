@@ -1,4 +1,5 @@
 import type { Language, Text } from '#platform/text.ts';
+import { texts as progress } from '../progress/texts.ts';
 import { because } from '../progress/words.ts';
 import type { CasePage } from './case-page-facts.ts';
 import { caseTexts as t } from './case-texts.ts';
@@ -10,6 +11,14 @@ const stepStates: Record<string, Text> = {
   done: t.step_done,
   skipped: t.step_skipped,
 };
+
+type Task = CasePage['view']['steps'][number];
+
+/** The unit follows what the customer and their contractor do; it does not do it. */
+const doer = ({ names }: CasePage, { level, unit_code }: Task): Text =>
+  level === 'customer' || level === 'contractor'
+    ? progress[level]
+    : (names.units.get(unit_code) ?? { vi: unit_code, en: unit_code });
 
 export function CaseSteps({ page, language, now }: { page: CasePage; language: Language; now: Date }) {
   return (
@@ -23,7 +32,7 @@ export function CaseSteps({ page, language, now }: { page: CasePage; language: L
               <span className={`badge step-${task.state}`}>{stepStates[task.state]?.[language]}</span>
             </p>
             <p className="hint">
-              {page.names.units.get(task.unit_code)?.[language] ?? task.unit_code}
+              {doer(page, task)[language]}
               {task.role && ` · ${page.roleNames[task.role]?.[language] ?? task.role}`}
               {!task.counted && ` · ${t.step_uncounted[language]}`}
             </p>

@@ -19,6 +19,7 @@ export const texts = {
   done_late: { vi: 'xong trễ hạn', en: 'done late' },
   skipped: { vi: 'không làm', en: 'not done' },
   done_on: { vi: '{state} {day}', en: '{state} {day}' },
+  late_since: { vi: 'quá hạn từ {day}', en: 'late since {day}' },
   due_on: { vi: 'hạn {day}', en: 'due {day}' },
   no_limit: { vi: 'không có hạn riêng', en: 'no limit of its own' },
   limit: { vi: 'hạn {limit}', en: 'limit {limit}' },

@@ -24,7 +24,8 @@ export function nodeWords(progress: Progress, node: GraphNode, language: Languag
   return {
     name: step?.step?.name[language] ?? step?.step_code ?? '',
     state: step ? stateWords(step, node, language) : '',
-    time: step ? timeWords(step, progress.used.get(node.id), language) : '',
+    // Time that ran before a step fell away is nobody's any more.
+    time: step && node.state !== 'skipped' ? timeWords(step, progress.used.get(node.id), language) : '',
     turn: node.turn && partyName(progress, node.turn, language),
     because: step ? because(step, language) : null,
   };
@@ -34,7 +35,8 @@ function stateWords(step: CaseView['steps'][number], { state }: GraphNode, langu
   const word = t[state][language];
   if (step.completed_at && (state === 'done' || state === 'done_late'))
     return fill(t.done_on[language], { state: word, day: shortDay(step.completed_at) });
-  return step.due_at && (state === 'open' || state === 'late')
+  if (step.due_at && state === 'late') return fill(t.late_since[language], { day: shortDay(step.due_at) });
+  return step.due_at && state === 'open'
     ? `${word}, ${fill(t.due_on[language], { day: shortDay(step.due_at) })}`
     : word;
 }

@@ -53,6 +53,11 @@ export function GuidePage({ definition, language }: Props) {
           </li>
         ))}
       </ol>
+      {definition.steps.some(({ actor }) => actor.level === 'agency') && (
+        <p>
+          {texts.regulations_intro[language]} <a href="/quy-che">{texts.regulations_link[language]}</a>
+        </p>
+      )}
       <p className="soft">{fill(texts.source[language], { source })}</p>
     </>
   );

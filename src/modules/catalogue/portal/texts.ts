@@ -47,6 +47,11 @@ export const texts = {
     en: 'by a State body, not counted in our time',
   },
   step_customer: { vi: 'anh/chị làm, không tính vào thời hạn', en: 'by you, not counted' },
+  regulations_intro: {
+    vi: 'Các Sở của mỗi tỉnh có thể làm theo quy chế riêng của tỉnh.',
+    en: 'The State bodies of a province may follow a regulation of its own.',
+  },
+  regulations_link: { vi: 'Xem quy chế phối hợp của từng tỉnh', en: 'See the regulation of each province' },
   source: { vi: 'Căn cứ: {source}', en: 'Basis: {source}' },
   uncertain: { vi: 'đang chờ đối chiếu văn bản', en: 'still to be checked' },
   days: { vi: '{amount} ngày làm việc', en: '{amount} working days' },

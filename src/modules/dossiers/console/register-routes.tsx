@@ -8,6 +8,7 @@ import { inScope, publicScope } from '#platform/postgres/in-scope.ts';
 import { Refused } from '#platform/refused.ts';
 import type { DossierConsoleDeps } from '../deps.ts';
 import { type Period, readRegister, registerPaper } from '../papers/register.ts';
+import { centreOfCompany } from '../register-dossier.ts';
 import { sendPdf } from './dossier-routes.tsx';
 import { RegisterPage } from './register-page.tsx';
 import { texts } from './texts.ts';
@@ -21,7 +22,7 @@ const querySchema = z
 export function registerRoutes(app: FastifyInstance, deps: DossierConsoleDeps): void {
   app.get('/bang/so-theo-doi', async (request, reply) => {
     const actor = signedInAs(request);
-    const [period, centres] = [periodOf(deps, request, actor), await centresFor(deps, actor)];
+    const [period, centres] = [await periodOf(deps, request, actor), await centresFor(deps, actor)];
     const { language } = request;
     try {
       const register = await readRegister(deps, actor, period);
@@ -35,18 +36,27 @@ export function registerRoutes(app: FastifyInstance, deps: DossierConsoleDeps): 
   });
   app.get('/bang/so-theo-doi.pdf', async (request, reply) => {
     const actor = signedInAs(request);
-    const period = periodOf(deps, request, actor);
+    const period = await periodOf(deps, request, actor);
     const register = await readRegister(deps, actor, period);
     const pdf = await renderPdf(registerPaper(register, deps.url, deps.clock.now()));
     return sendPdf(reply, pdf, `so-theo-doi ${period.centre} ${period.from} ${period.to}.pdf`);
   });
 }
 
-/** What the address says; else this month, at the desk of whoever asks. */
-function periodOf({ clock }: DossierConsoleDeps, { query }: FastifyRequest, actor: Actor): Period {
+/** What the address says; else this month, at the desk of whoever asks, or at the centre of their company's province. */
+async function periodOf(
+  { db, clock }: DossierConsoleDeps,
+  { query }: FastifyRequest,
+  actor: Actor,
+): Promise<Period> {
   const { 'trung-tam': centre, tu, den } = querySchema.parse(query);
   const today = todayOf(clock);
-  return { centre: centre || (actor.unitCode ?? ''), from: tu || `${today.slice(0, 8)}01`, to: den || today };
+  const own = async () => {
+    const company = actor.scope.paths[0]?.split('.')[1];
+    if (actor.role === 'desk_clerk' || !company) return actor.unitCode ?? '';
+    return (await inScope(db, publicScope, (trx) => centreOfCompany(trx, company)))?.code ?? '';
+  };
+  return { centre: centre || (await own()), from: tu || `${today.slice(0, 8)}01`, to: den || today };
 }
 
 const centresFor = ({ db }: DossierConsoleDeps, { role, unitCode }: Actor): Promise<Unit[]> =>

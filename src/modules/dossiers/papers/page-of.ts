@@ -34,7 +34,7 @@ export function pageOf(facts: PaperFacts, { title, subtitle, event, blocks }: Pa
       address: `${url}/kiem-tra-giay?${search}`,
       words: 'Quét mã để kiểm tra giấy này là thật.',
     },
-    footer: 'Theo mẫu của Thông tư 01/2018/TT-VPCP',
+    footer: 'Nội dung theo Thông tư 01/2018/TT-VPCP; cách trình bày của hệ thống',
     author: centre?.name.vi ?? dossier.centre_code,
     made: event.at,
   };

@@ -117,7 +117,7 @@ export function registerPaper(
           },
         }
       : {}),
-    footer: 'Theo mẫu của Thông tư 01/2018/TT-VPCP',
+    footer: 'Nội dung theo Thông tư 01/2018/TT-VPCP; cách trình bày của hệ thống',
     author: centreName,
     made,
   };
