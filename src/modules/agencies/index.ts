@@ -1,3 +1,4 @@
+export { agenciesApi } from './api/index.ts';
 export { askForMore } from './ask-for-more.ts';
 export { linkRoutes } from './body/link-routes.tsx';
 export { type BodyDeps, officerRoutes } from './body/routes.tsx';

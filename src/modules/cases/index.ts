@@ -7,9 +7,8 @@ export {
   type Work,
 } from './act-on-case.ts';
 export * as acting from './acting.ts';
-export type { CaseApiDeps } from './api/deps.ts';
+export * as caseApi from './api/for-modules.ts';
 export { casesApi } from './api/index.ts';
-export { paperGiven, sentPapers } from './api/sent-papers.ts';
 export { askSupplement } from './ask-supplement.ts';
 export { assignCase } from './assign-case.ts';
 export type { PaperToAttach } from './attach.ts';

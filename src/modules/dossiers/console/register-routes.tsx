@@ -8,7 +8,7 @@ import { inScope, publicScope } from '#platform/postgres/in-scope.ts';
 import { Refused } from '#platform/refused.ts';
 import type { DossierConsoleDeps } from '../deps.ts';
 import { type Period, readRegister, registerPaper } from '../papers/register.ts';
-import { sendPdf } from './dossier-routes.tsx';
+import { sendPdf } from '../send-pdf.ts';
 import { RegisterPage } from './register-page.tsx';
 import { texts } from './texts.ts';
 
