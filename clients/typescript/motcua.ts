@@ -837,6 +837,174 @@ export function motcua(connection: Connection) {
       how: How = {},
     ) =>
       ask<Acted>('POST', `/api/v1/cases/${encodeURIComponent(given.code)}/rate`, { body: given.body }, how),
+    /** A State body acknowledges */
+    receiveTask: (
+      given: {
+        code: string;
+        body: {
+          /** Of the step that lies with a State body, as the case shows it */
+          taskId: string;
+        };
+      },
+      how: How = {},
+    ) =>
+      ask<Acted>(
+        'POST',
+        `/api/v1/cases/${encodeURIComponent(given.code)}/agency-receive`,
+        { body: given.body },
+        how,
+      ),
+    /** A State body takes its step on */
+    acceptTask: (
+      given: {
+        code: string;
+        body: {
+          /** Of the step that lies with a State body, as the case shows it */
+          taskId: string;
+        };
+      },
+      how: How = {},
+    ) =>
+      ask<Acted>(
+        'POST',
+        `/api/v1/cases/${encodeURIComponent(given.code)}/agency-accept`,
+        { body: given.body },
+        how,
+      ),
+    /** A State body asks the customer for more; a second time (`again`) makes the dossier late */
+    askForMore: (
+      given: {
+        code: string;
+        body: {
+          /** Of the step that lies with a State body, as the case shows it */
+          taskId: string;
+          what: string;
+          until: string;
+          again?: boolean;
+        };
+      },
+      how: How = {},
+    ) =>
+      ask<Acted>(
+        'POST',
+        `/api/v1/cases/${encodeURIComponent(given.code)}/agency-ask-supplement`,
+        { body: given.body },
+        how,
+      ),
+    /** What a State body asked for has come */
+    giveMore: (
+      given: {
+        code: string;
+        body: {
+          /** Of the step that lies with a State body, as the case shows it */
+          taskId: string;
+          answer?: string;
+          documents?: PaperGiven[];
+        };
+      },
+      how: How = {},
+    ) =>
+      ask<Acted>(
+        'POST',
+        `/api/v1/cases/${encodeURIComponent(given.code)}/agency-give-supplement`,
+        { body: given.body },
+        how,
+      ),
+    /** A State body grants its step; by a key of the unit: recorded from paper */
+    approveTask: (
+      given: {
+        code: string;
+        body: {
+          /** Of the step that lies with a State body, as the case shows it */
+          taskId: string;
+          number: string;
+          date: string;
+          note?: string;
+          documents?: PaperGiven[];
+        };
+      },
+      how: How = {},
+    ) =>
+      ask<Acted>(
+        'POST',
+        `/api/v1/cases/${encodeURIComponent(given.code)}/agency-approve`,
+        { body: given.body },
+        how,
+      ),
+    /** A State body does not grant its step */
+    refuseTask: (
+      given: {
+        code: string;
+        body: {
+          /** Of the step that lies with a State body, as the case shows it */
+          taskId: string;
+          reason: string;
+          documents?: PaperGiven[];
+        };
+      },
+      how: How = {},
+    ) =>
+      ask<Acted>(
+        'POST',
+        `/api/v1/cases/${encodeURIComponent(given.code)}/agency-refuse`,
+        { body: given.body },
+        how,
+      ),
+    /** Not for this body, or not complete enough to take */
+    handBackTask: (
+      given: {
+        code: string;
+        body: {
+          /** Of the step that lies with a State body, as the case shows it */
+          taskId: string;
+          reason: string;
+        };
+      },
+      how: How = {},
+    ) =>
+      ask<Acted>(
+        'POST',
+        `/api/v1/cases/${encodeURIComponent(given.code)}/agency-hand-back`,
+        { body: given.body },
+        how,
+      ),
+    /** The unit sends the step again, here or to another body of the province; or a new link */
+    sendAgain: (
+      given: {
+        code: string;
+        body: {
+          /** Of the step that lies with a State body, as the case shows it */
+          taskId: string;
+          toUnit?: string;
+          note?: string;
+        };
+      },
+      how: How = {},
+    ) =>
+      ask<Acted>(
+        'POST',
+        `/api/v1/cases/${encodeURIComponent(given.code)}/agency-send-again`,
+        { body: given.body },
+        how,
+      ),
+    /** A State body refused, and the case ends */
+    stopCase: (
+      given: {
+        code: string;
+        body: {
+          /** Of the step that lies with a State body, as the case shows it */
+          taskId: string;
+          reason: string;
+        };
+      },
+      how: How = {},
+    ) =>
+      ask<Acted>(
+        'POST',
+        `/api/v1/cases/${encodeURIComponent(given.code)}/agency-stop`,
+        { body: given.body },
+        how,
+      ),
     /** Send one photo or PDF, to be attached by its hash */
     sendFile: (given: { body: FormData }, how: How = {}) =>
       ask<SentFile>('POST', `/api/v1/files`, { body: given.body }, how),

@@ -20,6 +20,10 @@ const facts = {
   otp: '012345',
   paper: 'Thỏa thuận đấu nối 2/TTĐN-12345678901',
   minutes: '10',
+  body: 'Sở Xây dựng',
+  step: 'Thỏa thuận vị trí trạm',
+  applicant: 'Nguyễn Thị Đào',
+  task_link: 'https://motcua.example/co-quan/viec/abc',
 };
 
 describe.each(kinds)('%s', (kind) => {

@@ -12,7 +12,7 @@ import { listTasksOf } from '../list-tasks.ts';
 import { readTask, type TaskView } from '../read-task.ts';
 import { agencyReasons } from '../reasons.ts';
 import { stages } from '../rules/attempt.ts';
-import { agencyActs } from './acts.ts';
+import { agencyApiActs } from './agency-acts.ts';
 import { listedTask, stepAtBody, wholeTask } from './shapes.ts';
 import { asListed, asStep, asTask } from './show.ts';
 
@@ -26,7 +26,7 @@ export function agenciesApi(app: FastifyInstance, deps: Deps): void {
   taskRoute(app, deps);
   documentRoute(app, deps);
   stepsRoute(app, deps);
-  caseApi.actOperations(app, deps, agencyActs);
+  caseApi.actOperations(app, deps, agencyApiActs);
 }
 
 function listRoute(instance: FastifyInstance, { db, clock }: Deps): void {
