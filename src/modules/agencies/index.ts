@@ -12,3 +12,4 @@ export { forCustomers } from './portal/for-customers.ts';
 export { putAddress } from './queries-bodies.ts';
 export { sendAgain, stopCase } from './send-again.ts';
 export { acceptTask, receiveTask } from './take-on.ts';
+export { tasksAsking } from './tasks-asking.ts';
