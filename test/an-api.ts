@@ -13,7 +13,9 @@ import { portalFrames } from '#surfaces/portal-frame.ts';
 import type { TestDatabase } from './use-db.ts';
 
 const url = 'http://localhost:3000';
-const secret = 'for tests only'.repeat(4);
+/** For tests: by which this installation seals what it keeps. */
+export const apiSecret = 'for tests only'.repeat(4);
+const secret = apiSecret;
 
 /** For tests: what the machine interface works with, on this file's database. */
 export async function apiDepsOf(t: TestDatabase, rate: number, frame: ApiDeps['frame']): Promise<ApiDeps> {

@@ -43,7 +43,9 @@ const ofWorkers = (): string[][] => {
 
 test('every job that is enqueued has a handler, and every handler is asked for', () => {
   const sources = globSync('src/**/*.{ts,tsx}').filter((path) => !path.includes('.test.'));
-  const calls = sources.flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/\benqueue\(\s*trx,\s*(\S+)/g)]);
+  const calls = sources.flatMap((path) => [
+    ...readFileSync(path, 'utf8').matchAll(/\benqueue\(\s*trx,\s*(\S+)/g),
+  ]);
   const enqueued = calls.map(([, name = '']) => /^'(\w+)',?$/.exec(name)?.[1] ?? `${name} is no plain name`);
   const byTheClock = crontab.split('\n').map((line) => line.split(' ').at(-1) ?? '');
   expect(calls.length).toBeGreaterThan(10);

@@ -22,6 +22,7 @@ import { insertPaper, listPapersOf, readPaperRow, updatePaper } from './queries.
 import { paperReasons } from './reasons.ts';
 import { stateAfter } from './rules/paper-state.ts';
 import { readFields } from './rules/read-fields.ts';
+import { barredFrom } from './who-may.ts';
 
 export type MakePaper = ActRequest & {
   template: string;
@@ -50,7 +51,7 @@ export async function makePaper(deps: PaperDeps, actor: Actor, request: MakePape
   return { ...made, paperId };
 }
 
-/** null where the request was carried out before; the act finds that, too. */
+/** null where the request was carried out before, or is not this person's to make; the act finds that, too. */
 async function prepare(
   deps: PaperDeps,
   actor: Actor,
@@ -61,7 +62,7 @@ async function prepare(
   const found = await inScope(deps.db, actor.scope, async (trx) => {
     if (await readPaperRow(trx, paperId)) return null;
     const view = await readCase(trx, request.code);
-    if (!view) return null;
+    if (!view || barredFrom(actor, view, 'make_paper')) return null;
     const templates = await listPaperTemplates(trx, view.service.group, todayOf(deps.clock));
     const template = templates.find(({ definition }) => definition.code === request.template);
     if (!template) throw refuse(paperReasons.template_not_found);

@@ -12,6 +12,7 @@ import { nameOf, type Paper, readPaper } from './read-paper.ts';
 import { paperReasons } from './reasons.ts';
 import { maySign } from './rules/paper-state.ts';
 import { openUnitKey } from './unit-keys.ts';
+import { barredFrom } from './who-may.ts';
 
 type Prepared = { paper: Paper; key: UnitKeyRow; at: Date; signedSha256: string };
 
@@ -66,7 +67,7 @@ async function prepare(
     const paper = await readPaper(trx, request.paperId);
     const ofCase = await readCaseRow(trx, request.code);
     if (!paper || !ofCase || paper.row.case_id !== ofCase.id) return null;
-    if (ofCase.unit_code !== actor.unitCode) return null;
+    if (barredFrom(actor, ofCase, 'sign_paper')) return null;
     const judged = maySign(paper.state, 'unit', paper.signers);
     if (!judged.ok) throw refuse(paperReasons[judged.reason]);
     return { paper, key: await currentKey(trx, paper.row.unit_code) };
