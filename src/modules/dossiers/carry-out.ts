@@ -1,4 +1,4 @@
-import { type CaseDeps, closeCase, openCase, withdrawCase } from '#modules/cases/index.ts';
+import { type acting, closeCase, openCase, withdrawCase } from '#modules/cases/index.ts';
 import { type Actor, findUnit } from '#modules/organisation/index.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { Refused } from '#platform/refused.ts';
@@ -54,7 +54,7 @@ async function actorOf({ db }: DossierDeps, code: string): Promise<Actor> {
 }
 
 async function file(
-  deps: CaseDeps,
+  deps: acting.ActDeps,
   row: InboxRow,
   actor: Actor,
   message: Parameters<typeof readFiling>[1],

@@ -1,4 +1,4 @@
-import { type ActRequest, type ActResult, actOnCase, type CaseDeps } from '#modules/cases/index.ts';
+import { acting } from '#modules/cases/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
 import { refuse } from '#platform/refused.ts';
 import { findDossier, listStatusEvents } from './queries.ts';
@@ -10,11 +10,11 @@ import { statusName } from './texts.ts';
 
 /** Writes down what the State's desk says of a dossier and only it can say: that it took it (2), fees asked (6) and paid (4). */
 export const followPortal = (
-  deps: CaseDeps,
+  deps: acting.ActDeps,
   actor: Actor,
-  request: ActRequest & { status: number },
-): Promise<ActResult> =>
-  actOnCase(deps, actor, 'follow_portal', request, async ({ trx, found }) => {
+  request: acting.ActRequest & { status: number },
+): Promise<acting.ActResult> =>
+  acting.actOnCase(deps, actor, 'follow_portal', request, async ({ trx, found }) => {
     if (!(await findDossier(trx, found.id))) throw refuse(dossierReasons.dossier_not_found);
     const ours = foldStatuses(await listStatusEvents(trx, found.id)).at(-1)?.status;
     const follows = ours && isStatus(request.status) && actTowards(ours, request.status) === 'follow_portal';

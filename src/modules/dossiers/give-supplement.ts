@@ -1,5 +1,5 @@
 import { giveMore, tasksAsking } from '#modules/agencies/index.ts';
-import { type CaseDeps, commentOnCase, type PaperToAttach, receiveSupplement } from '#modules/cases/index.ts';
+import { type acting, commentOnCase, type PaperToAttach, receiveSupplement } from '#modules/cases/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { Refused } from '#platform/refused.ts';
@@ -18,7 +18,7 @@ type Given = {
  * one status for them all and cannot say for whom it is. Each has a request id of its own, so a retry finds what was done and goes
  * on with the rest. Where nobody waits, the refusal is what the unit's own act says.
  */
-export async function giveSupplement(deps: CaseDeps, actor: Actor, given: Given): Promise<void> {
+export async function giveSupplement(deps: acting.ActDeps, actor: Actor, given: Given): Promise<void> {
   const { caseId, ...request } = given;
   const tasks = await inScope(deps.db, systemScope, (trx) => tasksAsking(trx, caseId));
   const ways = [
@@ -47,7 +47,7 @@ async function refusalOf(way: () => Promise<unknown>): Promise<Refused | null> {
 }
 
 /** A person takes what came unasked: for whoever waits by now, else it is kept with the case and colleagues are told. */
-export async function takeUnasked(deps: CaseDeps, actor: Actor, given: Given): Promise<void> {
+export async function takeUnasked(deps: acting.ActDeps, actor: Actor, given: Given): Promise<void> {
   if (!(await refusalOf(() => giveSupplement(deps, actor, given)))) return;
   const { code, documents, answer } = given;
   const body = ['Khách bổ sung tại cổng dịch vụ công, khi không ai yêu cầu', answer.trim()].filter(Boolean);

@@ -1,11 +1,4 @@
-import {
-  type ActRequest,
-  type ActResult,
-  actOnCase,
-  type CaseView,
-  readCase,
-  type Work,
-} from '#modules/cases/index.ts';
+import { acting, type CaseView, readCase } from '#modules/cases/index.ts';
 import { listPaperTemplates, type PaperTemplateVersion } from '#modules/catalogue/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
 import { todayOf } from '#platform/clock.ts';
@@ -24,13 +17,13 @@ import { stateAfter } from './rules/paper-state.ts';
 import { readFields } from './rules/read-fields.ts';
 import { barredFrom } from './who-may.ts';
 
-export type MakePaper = ActRequest & {
+export type MakePaper = acting.ActRequest & {
   template: string;
   fields: Readonly<Record<string, string>>;
   /** Why the one before no longer holds; asked only where there is one. */
   reason?: string | undefined;
 };
-export type Made = ActResult & { paperId: string };
+export type Made = acting.ActResult & { paperId: string };
 type Prepared = { paper: PaperToDraw; templateId: number; view: CaseView; sha256: string };
 
 /** The same request makes the same paper, however often it is sent. */
@@ -43,7 +36,7 @@ const idOf = (requestId: string) => uuidFrom(`paper ${requestId}`);
 export async function makePaper(deps: PaperDeps, actor: Actor, request: MakePaper): Promise<Made> {
   const paperId = idOf(request.requestId);
   const prepared = await prepare(deps, actor, request, paperId);
-  const made = await actOnCase(deps, actor, 'make_paper', request, async (work) => {
+  const made = await acting.actOnCase(deps, actor, 'make_paper', request, async (work) => {
     if (work.found.unit_code !== actor.unitCode) throw refuse(paperReasons.paper_of_other_unit);
     if (prepared?.view.version !== work.found.version) throw refuse(paperReasons.case_moved_on);
     return { data: await write(work, prepared, request) };
@@ -95,7 +88,7 @@ function needFields({ definition }: PaperTemplateVersion, typed: Readonly<Record
   return values;
 }
 
-async function write({ trx, actor, found, now }: Work, prepared: Prepared, request: MakePaper) {
+async function write({ trx, actor, found, now }: acting.Work, prepared: Prepared, request: MakePaper) {
   const { paper, templateId, sha256 } = prepared;
   const { template } = paper;
   const before = (await listPapersOf(trx, found.id)).find(
