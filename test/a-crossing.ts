@@ -56,8 +56,21 @@ const bodies = [
 
 /** The province of company C1 of `aUtility` with its State bodies and administration centre, and the crossing service. Returns its version id. */
 export async function aProvince(owner: Database): Promise<{ crossingVersionId: number }> {
-  const rows = bodies.map(([code, kind, parent_code, path, agency_kind, name]) => ({
-    ...{ code, kind, parent_code, path, agency_kind, province_code: '72', source },
+  await theBodies(owner, '72');
+  await owner
+    .insertInto('provinces')
+    .values({ code: '72', name_vi: 'Tỉnh thử', name_en: 'Test province', company_code: 'C1' })
+    .execute();
+  return { crossingVersionId: await theCrossing(owner) };
+}
+
+/** For tests: the State bodies of a province; where it has a desk already, without another administration centre. */
+export async function theBodies(owner: Database, province: string, desk = false): Promise<void> {
+  const named = bodies.filter(([, kind]) => !desk || kind === 'agency');
+  const here = (code: string) => code.replaceAll('P72', `P${province}`);
+  const rows = named.map(([code, kind, parent_code, path, agency_kind, name]) => ({
+    ...{ code: here(code), kind, parent_code: parent_code && here(parent_code), path: here(path) },
+    ...{ agency_kind, province_code: province, source },
     ...{ name_vi: name, name_en: name, valid_from: '2018-01-01' },
   }));
   await owner.insertInto('org_units').values(rows).execute();
@@ -65,10 +78,10 @@ export async function aProvince(owner: Database): Promise<{ crossingVersionId: n
     .insertInto('org_unit_paths')
     .values(rows.map(({ code, path }) => ({ unit_code: code, path, valid: '[2018-01-01,)' })))
     .execute();
-  await owner
-    .insertInto('provinces')
-    .values({ code: '72', name_vi: 'Tỉnh thử', name_en: 'Test province', company_code: 'C1' })
-    .execute();
+}
+
+/** For tests: the crossing service itself; gives the id of its version. */
+export async function theCrossing(owner: Database): Promise<number> {
   const version = await owner
     .insertInto('service_versions')
     .values({
@@ -80,5 +93,5 @@ export async function aProvince(owner: Database): Promise<{ crossingVersionId: n
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { crossingVersionId: version.id };
+  return version.id;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InjectOptions } from 'fastify';
 import { createApiKey, type KeyChannel, type KeyRole, openKeyRing } from '#modules/accounts/index.ts';
+import { keySealerFrom } from '#modules/papers/index.ts';
 import { sealerFrom } from '#modules/webhooks/index.ts';
 import { openFileStore } from '#platform/files/index.ts';
 import { answerFailures } from '#platform/http/answer-failures.ts';
@@ -12,13 +13,16 @@ import { portalFrames } from '#surfaces/portal-frame.ts';
 import type { TestDatabase } from './use-db.ts';
 
 const url = 'http://localhost:3000';
-const secret = 'for tests only'.repeat(4);
+/** For tests: by which this installation seals what it keeps. */
+export const apiSecret = 'for tests only'.repeat(4);
+const secret = apiSecret;
 
 /** For tests: what the machine interface works with, on this file's database. */
 export async function apiDepsOf(t: TestDatabase, rate: number, frame: ApiDeps['frame']): Promise<ApiDeps> {
   const files = openFileStore(await mkdtemp(join(tmpdir(), 'motcua-test-files-')));
   const webhooks = { db: t.db, clock: t.clock, sealer: sealerFrom(secret), allowPrivate: true };
-  return { db: t.db, clock: t.clock, files, url, ring: openKeyRing(t), rate, frame, webhooks };
+  const sealer = keySealerFrom(secret);
+  return { db: t.db, clock: t.clock, files, url, ring: openKeyRing(t), rate, frame, webhooks, sealer };
 }
 
 /** For tests: the machine interface over HTTP on this file's database. */

@@ -104,59 +104,29 @@ export type Service = {
   }[];
 };
 
-export type WebhookEndpoint = {
-  id: string;
-  url: string;
-  description: string;
-  eventTypes: string[];
-  /** the unit whose cases it is told of */
-  unit: string;
-  createdAt: string;
-  createdBy: string;
-  disabledAt: string | null;
-  /** by_hand, gone (it answered 410), failing or key_ended */
-  disabledWhy: string | null;
-  /** until then the secret before signs too */
-  previousSecretUntil: string | null;
-};
-
-export type WebhookEndpointWithSecret = {
-  id: string;
-  url: string;
-  description: string;
-  eventTypes: string[];
-  /** the unit whose cases it is told of */
-  unit: string;
-  createdAt: string;
-  createdBy: string;
-  disabledAt: string | null;
-  /** by_hand, gone (it answered 410), failing or key_ended */
-  disabledWhy: string | null;
-  /** until then the secret before signs too */
-  previousSecretUntil: string | null;
-  /** whsec_…; shown only now */
-  secret: string;
-};
-
-export type WebhookMessage = {
-  /** the webhook-id of every try */
-  id: string;
-  type: string;
-  /** waiting, delivered or failed */
-  state: string;
-  createdAt: string;
-  nextTryAt: string | null;
-  /** as it is signed and sent */
-  body: string;
-  attempts: {
-    at: string;
-    /** null: no answer */
-    status: number | null;
-    ms: number;
-    error: string | null;
-    /** how the answer began */
-    answer: string;
-  }[];
+export type ProvinceRegulation = {
+  province: {
+    code: string;
+    name: Text;
+  };
+  state: 'in_force' | 'issued_later' | 'drafting' | 'none';
+  /** The one in force today; else the next to come */
+  regulation: {
+    code: string;
+    number: string | null;
+    issuedOn: string | null;
+    from: string | null;
+    to: string | null;
+    services: string[];
+    source: string;
+    /** The source could not be checked */
+    uncertain: boolean;
+  } | null;
+  draft: {
+    stage: string;
+    since: string;
+    body: string | null;
+  } | null;
 };
 
 export type CaseSummary = {
@@ -351,6 +321,97 @@ export type SentFile = {
   bytes: number;
 };
 
+export type Paper = {
+  id: string;
+  number: string;
+  kind: string;
+  name: Text;
+  state: 'waits_customer' | 'waits_unit' | 'complete' | 'void';
+  unit: {
+    code: string;
+  };
+  madeAt: string;
+  /** The paper that no longer counts since this one */
+  replaces: string | null;
+  /** Of the PDF as issued */
+  sha256: string;
+  /** Of the PDF that everybody signed */
+  signedSha256: string | null;
+  signers: string[];
+  signatures: {
+    party: string;
+    at: string;
+    sha256: string;
+  }[];
+};
+
+export type PaperTemplate = {
+  code: string;
+  kind: string;
+  name: Text;
+  fields: {
+    name: string;
+    label: Text;
+    type: string;
+    required: boolean;
+  }[];
+};
+
+export type WebhookEndpoint = {
+  id: string;
+  url: string;
+  description: string;
+  eventTypes: string[];
+  /** the unit whose cases it is told of */
+  unit: string;
+  createdAt: string;
+  createdBy: string;
+  disabledAt: string | null;
+  /** by_hand, gone (it answered 410), failing or key_ended */
+  disabledWhy: string | null;
+  /** until then the secret before signs too */
+  previousSecretUntil: string | null;
+};
+
+export type WebhookEndpointWithSecret = {
+  id: string;
+  url: string;
+  description: string;
+  eventTypes: string[];
+  /** the unit whose cases it is told of */
+  unit: string;
+  createdAt: string;
+  createdBy: string;
+  disabledAt: string | null;
+  /** by_hand, gone (it answered 410), failing or key_ended */
+  disabledWhy: string | null;
+  /** until then the secret before signs too */
+  previousSecretUntil: string | null;
+  /** whsec_…; shown only now */
+  secret: string;
+};
+
+export type WebhookMessage = {
+  /** the webhook-id of every try */
+  id: string;
+  type: string;
+  /** waiting, delivered or failed */
+  state: string;
+  createdAt: string;
+  nextTryAt: string | null;
+  /** as it is signed and sent */
+  body: string;
+  attempts: {
+    at: string;
+    /** null: no answer */
+    status: number | null;
+    ms: number;
+    error: string | null;
+    /** how the answer began */
+    answer: string;
+  }[];
+};
+
 export type Problem = {
   /** A page that explains the code */
   type: string;
@@ -368,6 +429,118 @@ export type Problem = {
     pointer: string;
     code: string;
     detail: string;
+  }[];
+};
+
+export type AgencyTaskSummary = {
+  taskId: string;
+  /** Of the case */
+  code: string;
+  service: Text;
+  step: Text;
+  body: Text;
+  customer: string;
+  address: string | null;
+  /** null while the clock of the body rests */
+  dueAt: string | null;
+  /** Working days to the due day, or since it where it is late */
+  daysLeft: number | null;
+  stage: 'new' | 'working' | 'waiting' | 'done';
+  /** How often it was sent */
+  attempt: number;
+  sentAt: string;
+  late: boolean;
+  decision: string | null;
+  decidedAt: string | null;
+};
+
+export type AgencyTask = {
+  taskId: string;
+  /** Of the case */
+  code: string;
+  service: Text;
+  step: Text;
+  body: Text;
+  customer: string;
+  address: string | null;
+  /** null while the clock of the body rests */
+  dueAt: string | null;
+  /** Working days to the due day, or since it where it is late */
+  daysLeft: number | null;
+  produces: Text;
+  /** Why the step is part of this case */
+  because: Text | null;
+  stage: 'new' | 'working' | 'waiting' | 'done';
+  /** The step is with this body, and it can still answer */
+  open: boolean;
+  /** What the step needs and what was given for it; no other document of the case */
+  documents: {
+    id: string;
+    name: string;
+    mime: string;
+    sha256: string;
+  }[];
+  attempts: {
+    attempt: number;
+    sentAt: string;
+    receivedAt: string | null;
+    acceptedAt: string | null;
+    decidedAt: string | null;
+    decision: string | null;
+    number: string | null;
+    date: string | null;
+    note: string | null;
+  }[];
+  supplements: {
+    what: string;
+    until: string;
+    askedAt: string;
+    answer: string | null;
+    answeredAt: string | null;
+  }[];
+};
+
+export type StepAtBody = {
+  taskId: string;
+  step: Text;
+  body: Text;
+  open: boolean;
+  /** The body waits for what it asked the customer */
+  waiting: boolean;
+  decision: string | null;
+  dueAt: string | null;
+  supplements: {
+    what: string;
+    until: string;
+    askedAt: string;
+    answer: string | null;
+    answeredAt: string | null;
+  }[];
+};
+
+export type Dossier = {
+  /** By Circular 01/2018/TT-VPCP */
+  code: string;
+  centre: {
+    code: string;
+    name: Text;
+  };
+  status: {
+    number: number;
+    name: Text;
+    at: string;
+  };
+  receivedOn: string;
+  appointmentAt: string | null;
+  /** The new date, where an apology was given */
+  reappointmentAt: string | null;
+  /** As of now, by Decision 766/QĐ-TTg */
+  onTime: boolean;
+  /** Where the portal and we differ, and nobody has decided yet */
+  openDifferences: number;
+  papers: {
+    slug: string;
+    name: Text;
   }[];
 };
 
@@ -837,6 +1010,94 @@ export function motcua(connection: Connection) {
       how: How = {},
     ) =>
       ask<Acted>('POST', `/api/v1/cases/${encodeURIComponent(given.code)}/rate`, { body: given.body }, how),
+    /** Send one photo or PDF, to be attached by its hash */
+    sendFile: (given: { body: FormData }, how: How = {}) =>
+      ask<SentFile>('POST', `/api/v1/files`, { body: given.body }, how),
+    /** The content of a document of a case */
+    readDocument: (given: { code: string; id: string }, how: How = {}) =>
+      ask<Blob>(
+        'GET',
+        `/api/v1/cases/${encodeURIComponent(given.code)}/documents/${encodeURIComponent(given.id)}`,
+        {},
+        how,
+      ),
+    /** The papers of a case, those that were replaced too */
+    listPapers: (given: { code: string }, how: How = {}) =>
+      ask<{
+        items: Paper[];
+      }>('GET', `/api/v1/cases/${encodeURIComponent(given.code)}/papers`, {}, how),
+    /** The papers that can be made for a case today */
+    listPaperTemplates: (given: { code: string }, how: How = {}) =>
+      ask<{
+        items: PaperTemplate[];
+      }>('GET', `/api/v1/cases/${encodeURIComponent(given.code)}/paper-templates`, {}, how),
+    /** A paper as PDF: signed by all where it is, or as issued */
+    readPaper: (given: { which?: 'newest' | 'issued'; code: string; id: string }, how: How = {}) =>
+      ask<Blob>(
+        'GET',
+        `/api/v1/cases/${encodeURIComponent(given.code)}/papers/${encodeURIComponent(given.id)}`,
+        { query: pick(given, ['which']) },
+        how,
+      ),
+    /** Make a paper from its template; one of the same kind before it no longer counts */
+    makePaper: (
+      given: {
+        code: string;
+        body: {
+          template: string;
+          fields?: Record<string, string>;
+          /** Why the one before is replaced; needed where there is one */
+          reason?: string;
+        };
+      },
+      how: How = {},
+    ) =>
+      ask<{
+        code: string;
+        version: number;
+        paperId: string;
+      }>('POST', `/api/v1/cases/${encodeURIComponent(given.code)}/make-paper`, { body: given.body }, how),
+    /** The unit signs with its key; the customer signs before it, on the portal and with a code of their own */
+    signPaper: (
+      given: {
+        code: string;
+        body: {
+          paperId: string;
+        };
+      },
+      how: How = {},
+    ) =>
+      ask<Acted>(
+        'POST',
+        `/api/v1/cases/${encodeURIComponent(given.code)}/sign-paper`,
+        { body: given.body },
+        how,
+      ),
+    /** What lies with the body of this key, at one stage */
+    listAgencyTasks: (
+      given: { stage?: 'new' | 'working' | 'waiting' | 'done'; page?: number } = {},
+      how: How = {},
+    ) =>
+      ask<{
+        items: AgencyTaskSummary[];
+        more: boolean;
+      }>('GET', `/api/v1/agency-tasks`, { query: pick(given, ['stage', 'page']) }, how),
+    /** A step with what its body needs to decide, and no more */
+    readAgencyTask: (given: { taskId: string }, how: How = {}) =>
+      ask<AgencyTask>('GET', `/api/v1/agency-tasks/${encodeURIComponent(given.taskId)}`, {}, how),
+    /** The content of a document of the step */
+    readAgencyDocument: (given: { taskId: string; document: string }, how: How = {}) =>
+      ask<Blob>(
+        'GET',
+        `/api/v1/agency-tasks/${encodeURIComponent(given.taskId)}/documents/${encodeURIComponent(given.document)}`,
+        {},
+        how,
+      ),
+    /** Which body has what of a case, and what it asks for */
+    listAgencySteps: (given: { code: string }, how: How = {}) =>
+      ask<{
+        items: StepAtBody[];
+      }>('GET', `/api/v1/cases/${encodeURIComponent(given.code)}/agency-steps`, {}, how),
     /** A State body acknowledges */
     receiveTask: (
       given: {
@@ -920,7 +1181,7 @@ export function motcua(connection: Connection) {
           number: string;
           date: string;
           note?: string;
-          documents?: PaperGiven[];
+          documents: PaperGiven[];
         };
       },
       how: How = {},
@@ -939,7 +1200,7 @@ export function motcua(connection: Connection) {
           /** Of the step that lies with a State body, as the case shows it */
           taskId: string;
           reason: string;
-          documents?: PaperGiven[];
+          documents: PaperGiven[];
         };
       },
       how: How = {},
@@ -1005,15 +1266,48 @@ export function motcua(connection: Connection) {
         { body: given.body },
         how,
       ),
-    /** Send one photo or PDF, to be attached by its hash */
-    sendFile: (given: { body: FormData }, how: How = {}) =>
-      ask<SentFile>('POST', `/api/v1/files`, { body: given.body }, how),
-    /** The content of a document of a case */
-    readDocument: (given: { code: string; id: string }, how: How = {}) =>
+    /** The State’s dossier of a case */
+    readDossier: (given: { code: string }, how: How = {}) =>
+      ask<Dossier>('GET', `/api/v1/cases/${encodeURIComponent(given.code)}/dossier`, {}, how),
+    /** A slip of the dossier as PDF */
+    readDossierPaper: (given: { code: string; slug: string }, how: How = {}) =>
       ask<Blob>(
         'GET',
-        `/api/v1/cases/${encodeURIComponent(given.code)}/documents/${encodeURIComponent(given.id)}`,
+        `/api/v1/cases/${encodeURIComponent(given.code)}/dossier/papers/${encodeURIComponent(given.slug)}`,
         {},
+        how,
+      ),
+    /** What only the State’s desk can say: it took the dossier (2), asks for fees (6), was paid (4) */
+    followPortal: (
+      given: {
+        code: string;
+        body: {
+          status: 2 | 4 | 6;
+        };
+      },
+      how: How = {},
+    ) =>
+      ask<Acted>(
+        'POST',
+        `/api/v1/cases/${encodeURIComponent(given.code)}/follow-portal`,
+        { body: given.body },
+        how,
+      ),
+    /** An apology with a new date for the result, once */
+    reappoint: (
+      given: {
+        code: string;
+        body: {
+          until: string;
+          reason: string;
+        };
+      },
+      how: How = {},
+    ) =>
+      ask<Acted>(
+        'POST',
+        `/api/v1/cases/${encodeURIComponent(given.code)}/reappoint`,
+        { body: given.body },
         how,
       ),
     /** The services that can be asked for today */
@@ -1024,6 +1318,11 @@ export function motcua(connection: Connection) {
     /** One service, its questions, papers, limits and steps */
     readService: (given: { code: string }, how: How = {}) =>
       ask<Service>('GET', `/api/v1/services/${encodeURIComponent(given.code)}`, {}, how),
+    /** Which province has which regulation on crossing procedures, as of today */
+    listRegulations: (how: How = {}) =>
+      ask<{
+        items: ProvinceRegulation[];
+      }>('GET', `/api/v1/regulations`, {}, how),
     /** The units that work today */
     listUnits: (
       given: {

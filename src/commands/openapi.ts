@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { openKeyRing } from '#modules/accounts/index.ts';
+import { keySealerFrom } from '#modules/papers/index.ts';
 import { sealerFrom } from '#modules/webhooks/index.ts';
 import { systemClock } from '#platform/clock.ts';
 import { openFileStore } from '#platform/files/index.ts';
@@ -18,7 +19,9 @@ export async function openapiCommand(): Promise<number> {
   const ring = openKeyRing({ db, clock: systemClock });
   const files = openFileStore(tmpdir());
   const webhooks = { db, clock: systemClock, sealer: sealerFrom(secret), allowPrivate: false };
-  await app.register(apiSurface, { db, clock: systemClock, files, url, ring, rate, frame, webhooks });
+  const sealer = keySealerFrom(secret);
+  const deps = { db, clock: systemClock, files, url, ring, rate, frame, webhooks, sealer };
+  await app.register(apiSurface, deps);
   const described = (await app.inject('/api/openapi.json')).json();
   const text = `${JSON.stringify(described, null, 2)}\n`;
   await new Promise((resolve) => process.stdout.write(text, resolve));

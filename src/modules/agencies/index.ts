@@ -1,4 +1,4 @@
-export { agencyApiActs } from './api/agency-acts.ts';
+export { agenciesApi } from './api/index.ts';
 export { askForMore } from './ask-for-more.ts';
 export { linkRoutes } from './body/link-routes.tsx';
 export { type BodyDeps, officerRoutes } from './body/routes.tsx';
@@ -12,3 +12,4 @@ export { forCustomers } from './portal/for-customers.ts';
 export { putAddress } from './queries-bodies.ts';
 export { sendAgain, stopCase } from './send-again.ts';
 export { acceptTask, receiveTask } from './take-on.ts';
+export { tasksAsking } from './tasks-asking.ts';

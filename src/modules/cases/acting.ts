@@ -8,8 +8,6 @@ export {
   reread,
   type Work,
 } from './act-on-case.ts';
-export { type ApiAct, act as apiAct } from './api/act-table.ts';
-export { papersGiven } from './api/sent-papers.ts';
 export { type PaperToAttach, paperRows } from './attach.ts';
 export { finishTask } from './complete-step.ts';
 export { endCase } from './end-case.ts';

@@ -1,15 +1,7 @@
 export { acceptCase } from './accept-case.ts';
-export {
-  type ActRequest,
-  type ActResult,
-  actOnCase,
-  type Deps as CaseDeps,
-  type Work,
-} from './act-on-case.ts';
 export * as acting from './acting.ts';
-export type { CaseApiDeps } from './api/deps.ts';
+export * as caseApi from './api/for-modules.ts';
 export { casesApi } from './api/index.ts';
-export { paperGiven, sentPapers } from './api/sent-papers.ts';
 export { askSupplement } from './ask-supplement.ts';
 export { assignCase } from './assign-case.ts';
 export type { PaperToAttach } from './attach.ts';
@@ -42,7 +34,6 @@ export { reopenCase } from './reopen-case.ts';
 export { retimeOpenCases } from './retime-cases.ts';
 export { findCaseCodes, parseCaseCode, showCaseCode } from './rules/code.ts';
 export type { Act, State } from './rules/transitions.ts';
-export { mayAct, type Permission } from './rules/who-may.ts';
 export { longestText } from './rules/words.ts';
 export { answerCustomer, commentOnCase, sendMessage } from './say.ts';
 export { parseState } from './states.ts';

@@ -1,4 +1,4 @@
-import { type CaseDeps, closeCase, openCase, receiveSupplement, withdrawCase } from '#modules/cases/index.ts';
+import { type acting, closeCase, openCase, withdrawCase } from '#modules/cases/index.ts';
 import { type Actor, findUnit } from '#modules/organisation/index.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { Refused } from '#platform/refused.ts';
@@ -6,6 +6,7 @@ import { uuidFrom } from '#platform/uuid-from.ts';
 import { filesNamed } from './files-named.ts';
 import { followCase } from './follow-case.ts';
 import { followPortal } from './follow-portal.ts';
+import { giveSupplement } from './give-supplement.ts';
 import { insertConflict } from './queries-conflicts.ts';
 import { findEndpoint } from './queries-endpoints.ts';
 import { type DossierOfLine, findDossierOfLine, type InboxRow } from './queries-inbox.ts';
@@ -53,7 +54,7 @@ async function actorOf({ db }: DossierDeps, code: string): Promise<Actor> {
 }
 
 async function file(
-  deps: CaseDeps,
+  deps: acting.ActDeps,
   row: InboxRow,
   actor: Actor,
   message: Parameters<typeof readFiling>[1],
@@ -83,7 +84,12 @@ async function act(todo: ToDo, message: Kind): Promise<CarriedOut['state']> {
       filesNamed(trx, row.endpoint, message.GiayTo),
     );
     return orConflict(todo, null, 'supplement_unasked', () =>
-      receiveSupplement(deps, actor, { ...request, answer: message.NoiDung, documents }),
+      giveSupplement(deps, actor, {
+        ...request,
+        caseId: dossier.case_id,
+        answer: message.NoiDung,
+        documents,
+      }),
     );
   }
   if (LoaiTin === 'RutHoSo')

@@ -1,3 +1,4 @@
+export { dossiersApi } from './api/index.ts';
 export { dossierForCustomer, dossierOnCase, dossierOnReceipt } from './console/dossier-on.ts';
 export { dossierConsole } from './console/index.ts';
 export type { DossierConsoleDeps } from './deps.ts';

@@ -1,4 +1,4 @@
-import { type ActRequest, type ActResult, actOnCase } from '#modules/cases/index.ts';
+import { acting } from '#modules/cases/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
 import { dayAt } from '#platform/calendar/index.ts';
 import { refuse } from '#platform/refused.ts';
@@ -13,9 +13,9 @@ import type { DossierDeps } from './register-dossier.ts';
 export const reappoint = (
   deps: DossierDeps,
   actor: Actor,
-  request: ActRequest & { until: string; reason: string },
-): Promise<ActResult> =>
-  actOnCase(deps, actor, 'reappoint', request, async ({ trx, found, now }) => {
+  request: acting.ActRequest & { until: string; reason: string },
+): Promise<acting.ActResult> =>
+  acting.actOnCase(deps, actor, 'reappoint', request, async ({ trx, found, now }) => {
     const dossier = await lockDossier(trx, found.id);
     if (!dossier) throw refuse(dossierReasons.dossier_not_found);
     const { reappointment_at: before } = dossier;

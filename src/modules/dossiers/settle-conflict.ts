@@ -3,11 +3,15 @@ import type { Actor } from '#modules/organisation/index.ts';
 import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
 import { uuidFrom } from '#platform/uuid-from.ts';
+import { filesNamed } from './files-named.ts';
 import { followCase } from './follow-case.ts';
 import { followPortal } from './follow-portal.ts';
+import { giveSupplement, takeUnasked } from './give-supplement.ts';
 import { findDossier } from './queries.ts';
 import { type ConflictRow, findConflict, lockConflict, updateConflict } from './queries-conflicts.ts';
 import { findEndpoint } from './queries-endpoints.ts';
+import { readIncoming } from './queries-inbox.ts';
+import { readMessage } from './read-message.ts';
 import { dossierReasons } from './reasons.ts';
 import type { DossierDeps } from './register-dossier.ts';
 import { actTowards } from './rules/heed.ts';
@@ -47,20 +51,32 @@ async function actAsTheySay(deps: DossierDeps, actor: Actor, trx: Trx, conflict:
     await findDossier(trx, conflict.case_id),
   ];
   const { theirs } = conflict;
-  if (!found || !dossier || !isStatus(dossier.status) || !isStatus(theirs))
-    throw refuse(dossierReasons.theirs_leads_nowhere);
+  if (!found || !dossier) throw refuse(dossierReasons.theirs_leads_nowhere);
+  const request = { code: found.code, requestId: uuidFrom(`conflict ${conflict.id} theirs`) };
+  const unasked = await whatCameUnasked(trx, conflict);
+  if (unasked) return takeUnasked(deps, actor, { ...request, caseId: found.id, ...unasked });
+  if (!isStatus(dossier.status) || !isStatus(theirs)) throw refuse(dossierReasons.theirs_leads_nowhere);
   const way = actTowards(dossier.status, theirs);
   if (!way) throw refuse(dossierReasons.theirs_leads_nowhere);
-  const request = { code: found.code, requestId: uuidFrom(`conflict ${conflict.id} theirs`) };
   const reason = 'Theo trạng thái của cổng dịch vụ công';
   const acts = {
     withdraw: () => withdrawCase(deps, actor, { ...request, reason }),
     close: () => closeCase(deps, actor, { ...request, note: reason }),
     decline: () => declineCase(deps, actor, { ...request, reason }),
     reopen: () => reopenCase(deps, actor, { ...request, reason }),
+    give: () => giveSupplement(deps, actor, { ...request, caseId: found.id, answer: reason, documents: [] }),
     follow_portal: () => followPortal(deps, actor, { ...request, status: theirs }),
   };
   await acts[way]();
+}
+
+/** The supplement that the portal sent and nobody had asked for. */
+async function whatCameUnasked(trx: Trx, { why, inbox_id, endpoint }: ConflictRow) {
+  if (why !== 'supplement_unasked' || inbox_id === null) return null;
+  const read = readMessage((await readIncoming(trx, inbox_id)).raw);
+  if (!read.ok || read.message.LoaiTin !== 'BoSung') return null;
+  const { NoiDung: answer, GiayTo } = read.message;
+  return { answer, documents: await filesNamed(trx, endpoint, GiayTo) };
 }
 
 async function tellAgain(trx: Trx, { clock }: DossierDeps, conflict: ConflictRow): Promise<void> {

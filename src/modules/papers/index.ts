@@ -1,3 +1,4 @@
+export { papersApi } from './api/index.ts';
 export { type PaperConsoleDeps, paperConsole, sectionOnCase } from './console/index.ts';
 export type { PaperDeps, SigningDeps } from './deps.ts';
 export { type Made, type MakePaper, makePaper } from './make-paper.ts';

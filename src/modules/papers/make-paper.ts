@@ -1,11 +1,4 @@
-import {
-  type ActRequest,
-  type ActResult,
-  actOnCase,
-  type CaseView,
-  readCase,
-  type Work,
-} from '#modules/cases/index.ts';
+import { acting, type CaseView, readCase } from '#modules/cases/index.ts';
 import { listPaperTemplates, type PaperTemplateVersion } from '#modules/catalogue/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
 import { todayOf } from '#platform/clock.ts';
@@ -22,14 +15,15 @@ import { insertPaper, listPapersOf, readPaperRow, updatePaper } from './queries.
 import { paperReasons } from './reasons.ts';
 import { stateAfter } from './rules/paper-state.ts';
 import { readFields } from './rules/read-fields.ts';
+import { barredFrom } from './who-may.ts';
 
-export type MakePaper = ActRequest & {
+export type MakePaper = acting.ActRequest & {
   template: string;
   fields: Readonly<Record<string, string>>;
   /** Why the one before no longer holds; asked only where there is one. */
   reason?: string | undefined;
 };
-export type Made = ActResult & { paperId: string };
+export type Made = acting.ActResult & { paperId: string };
 type Prepared = { paper: PaperToDraw; templateId: number; view: CaseView; sha256: string };
 
 /** The same request makes the same paper, however often it is sent. */
@@ -42,7 +36,7 @@ const idOf = (requestId: string) => uuidFrom(`paper ${requestId}`);
 export async function makePaper(deps: PaperDeps, actor: Actor, request: MakePaper): Promise<Made> {
   const paperId = idOf(request.requestId);
   const prepared = await prepare(deps, actor, request, paperId);
-  const made = await actOnCase(deps, actor, 'make_paper', request, async (work) => {
+  const made = await acting.actOnCase(deps, actor, 'make_paper', request, async (work) => {
     if (work.found.unit_code !== actor.unitCode) throw refuse(paperReasons.paper_of_other_unit);
     if (prepared?.view.version !== work.found.version) throw refuse(paperReasons.case_moved_on);
     return { data: await write(work, prepared, request) };
@@ -50,7 +44,7 @@ export async function makePaper(deps: PaperDeps, actor: Actor, request: MakePape
   return { ...made, paperId };
 }
 
-/** null where the request was carried out before; the act finds that, too. */
+/** null where the request was carried out before, or is not this person's to make; the act finds that, too. */
 async function prepare(
   deps: PaperDeps,
   actor: Actor,
@@ -61,7 +55,7 @@ async function prepare(
   const found = await inScope(deps.db, actor.scope, async (trx) => {
     if (await readPaperRow(trx, paperId)) return null;
     const view = await readCase(trx, request.code);
-    if (!view) return null;
+    if (!view || barredFrom(actor, view, 'make_paper')) return null;
     const templates = await listPaperTemplates(trx, view.service.group, todayOf(deps.clock));
     const template = templates.find(({ definition }) => definition.code === request.template);
     if (!template) throw refuse(paperReasons.template_not_found);
@@ -94,7 +88,7 @@ function needFields({ definition }: PaperTemplateVersion, typed: Readonly<Record
   return values;
 }
 
-async function write({ trx, actor, found, now }: Work, prepared: Prepared, request: MakePaper) {
+async function write({ trx, actor, found, now }: acting.Work, prepared: Prepared, request: MakePaper) {
   const { paper, templateId, sha256 } = prepared;
   const { template } = paper;
   const before = (await listPapersOf(trx, found.id)).find(

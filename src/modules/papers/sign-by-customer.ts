@@ -1,11 +1,5 @@
 import { type CodeContact, checkCode, issueCode } from '#modules/accounts/index.ts';
-import {
-  type ActRequest,
-  type ActResult,
-  actOnCase,
-  type CaseRow,
-  readCaseRow,
-} from '#modules/cases/index.ts';
+import { acting, type CaseRow, readCaseRow } from '#modules/cases/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
 import { inScope, type Trx } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
@@ -23,7 +17,7 @@ import { nameOf, type Paper, readPaper, wholePaper } from './read-paper.ts';
 import { paperReasons } from './reasons.ts';
 import { maySign, stateAfter } from './rules/paper-state.ts';
 
-type Signing = ActRequest & { paperId: string };
+type Signing = acting.ActRequest & { paperId: string };
 
 /** A code counts for one paper as it was issued, and for no other. */
 const keyOf = ({ row }: Paper) => ({ purpose: 'sign_paper', subject: `${row.id} ${row.sha256}` });
@@ -63,12 +57,12 @@ export async function signByCustomer(
   deps: SigningDeps,
   actor: Actor,
   request: Signing & { typedCode: string },
-): Promise<ActResult> {
+): Promise<acting.ActResult> {
   const paper = await inScope(deps.db, actor.scope, async (trx) =>
     (await findSignature(trx, request.requestId)) ? null : needSignable(trx, request),
   );
   if (paper) await checkCode(deps, { ...keyOf(paper), code: request.typedCode });
-  return actOnCase(deps, actor, 'sign_paper', request, async ({ trx, found, now }) => {
+  return acting.actOnCase(deps, actor, 'sign_paper', request, async ({ trx, found, now }) => {
     const locked = await needSignable(trx, request, 'locked');
     const sent = await readCodeSent(trx, locked.row.id);
     if (!paper || !sent || locked.row.sha256 !== paper.row.sha256) throw refuse(paperReasons.paper_not_found);

@@ -1,4 +1,4 @@
-import { type ActRequest, type ActResult, actOnCase, readCaseRow } from '#modules/cases/index.ts';
+import { acting, readCaseRow } from '#modules/cases/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
 import { renderPdf, signPdf } from '#platform/pdf/index.ts';
 import { inScope } from '#platform/postgres/in-scope.ts';
@@ -12,6 +12,7 @@ import { nameOf, type Paper, readPaper } from './read-paper.ts';
 import { paperReasons } from './reasons.ts';
 import { maySign } from './rules/paper-state.ts';
 import { openUnitKey } from './unit-keys.ts';
+import { barredFrom } from './who-may.ts';
 
 type Prepared = { paper: Paper; key: UnitKeyRow; at: Date; signedSha256: string };
 
@@ -22,10 +23,10 @@ type Prepared = { paper: Paper; key: UnitKeyRow; at: Date; signedSha256: string 
 export async function signByUnit(
   deps: PaperDeps,
   actor: Actor,
-  request: ActRequest & { paperId: string },
-): Promise<ActResult> {
+  request: acting.ActRequest & { paperId: string },
+): Promise<acting.ActResult> {
   const prepared = await prepare(deps, actor, request);
-  return actOnCase(deps, actor, 'sign_paper', request, async ({ trx, found }) => {
+  return acting.actOnCase(deps, actor, 'sign_paper', request, async ({ trx, found }) => {
     const row = await lockPaper(trx, request.paperId);
     if (found.unit_code !== actor.unitCode) throw refuse(paperReasons.paper_of_other_unit);
     if (!prepared || !row || row.case_id !== found.id) throw refuse(paperReasons.paper_not_found);
@@ -59,14 +60,14 @@ export async function signByUnit(
 async function prepare(
   deps: PaperDeps,
   actor: Actor,
-  request: ActRequest & { paperId: string },
+  request: acting.ActRequest & { paperId: string },
 ): Promise<Prepared | null> {
   const found = await inScope(deps.db, actor.scope, async (trx) => {
     if (await findSignature(trx, request.requestId)) return null;
     const paper = await readPaper(trx, request.paperId);
     const ofCase = await readCaseRow(trx, request.code);
     if (!paper || !ofCase || paper.row.case_id !== ofCase.id) return null;
-    if (ofCase.unit_code !== actor.unitCode) return null;
+    if (barredFrom(actor, ofCase, 'sign_paper')) return null;
     const judged = maySign(paper.state, 'unit', paper.signers);
     if (!judged.ok) throw refuse(paperReasons[judged.reason]);
     return { paper, key: await currentKey(trx, paper.row.unit_code) };

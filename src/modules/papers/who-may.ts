@@ -1,4 +1,4 @@
-import { type Act, caseReasons, mayAct, parseState } from '#modules/cases/index.ts';
+import { type Act, acting, caseReasons, parseState } from '#modules/cases/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
 import type { Reason } from '#platform/refused.ts';
 import { paperReasons } from './reasons.ts';
@@ -10,7 +10,7 @@ export function barredFrom(
   act: Extract<Act, 'make_paper' | 'sign_paper'>,
 ): Reason | null {
   const facts = { state: parseState(view.state), unitCode: view.unit_code, rated: false, openTask: null };
-  const permission = mayAct(actor, facts, act);
+  const permission = acting.mayAct(actor, facts, act);
   if (!permission.may) return caseReasons[permission.reason];
   return view.unit_code === actor.unitCode ? null : paperReasons.paper_of_other_unit;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { acting, longestText } from '#modules/cases/index.ts';
+import { caseApi, longestText } from '#modules/cases/index.ts';
 import { askForMore } from '../ask-for-more.ts';
 import { approveTask, handBackTask, refuseTask } from '../decide.ts';
 import { giveMore } from '../give-more.ts';
@@ -9,60 +9,66 @@ import { acceptTask, receiveTask } from '../take-on.ts';
 const taskId = z.uuid().describe('Of the step that lies with a State body, as the case shows it');
 const words = z.string().min(1).max(longestText);
 const mayBeEmpty = z.string().max(longestText).default('');
-const documents = acting.papersGiven;
-const { apiAct } = acting;
+const { act, paperGiven, papersGiven: documents } = caseApi;
+const theDocument = z.array(paperGiven).length(1);
 
-/** What a State body does with its step, and what the unit does about it, for programs. The result document is the first of `documents`. */
-export const agencyApiActs: readonly acting.ApiAct[] = [
-  apiAct('agency-receive', 'receiveTask', 'A State body acknowledges', { taskId }, (d, a, r, b) =>
+/** What a State body does with its step, and what the unit does about it, for programs. The result is the one of `documents`. */
+export const agencyApiActs = [
+  act('agency-receive', 'receiveTask', 'A State body acknowledges', { taskId }, (d, a, r, b) =>
     receiveTask(d, a, { ...r, ...b }),
   ),
-  apiAct('agency-accept', 'acceptTask', 'A State body takes its step on', { taskId }, (d, a, r, b) =>
+  act('agency-accept', 'acceptTask', 'A State body takes its step on', { taskId }, (d, a, r, b) =>
     acceptTask(d, a, { ...r, ...b }),
   ),
-  apiAct(
+  act(
     'agency-ask-supplement',
     'askForMore',
     'A State body asks the customer for more; a second time (`again`) makes the dossier late',
     { taskId, what: words, until: z.iso.date(), again: z.boolean().default(false) },
     (d, a, r, b) => askForMore(d, a, { ...r, ...b }),
   ),
-  apiAct(
+  act(
     'agency-give-supplement',
     'giveMore',
     'What a State body asked for has come',
     { taskId, answer: mayBeEmpty, documents },
     (d, a, r, b, papers) => giveMore(d, a, { ...r, ...b, documents: papers }),
   ),
-  apiAct(
+  act(
     'agency-approve',
     'approveTask',
     'A State body grants its step; by a key of the unit: recorded from paper',
-    { taskId, number: z.string().min(1).max(100), date: z.iso.date(), note: mayBeEmpty, documents },
+    {
+      taskId,
+      number: z.string().min(1).max(100),
+      date: z.iso.date(),
+      note: mayBeEmpty,
+      documents: theDocument,
+    },
     (d, a, r, b, papers) => approveTask(d, a, { ...r, ...b, documents: papers }),
   ),
-  apiAct(
+  act(
     'agency-refuse',
     'refuseTask',
     'A State body does not grant its step',
-    { taskId, reason: words, documents },
+    { taskId, reason: words, documents: theDocument },
     (d, a, r, b, papers) => refuseTask(d, a, { ...r, ...b, documents: papers }),
   ),
-  apiAct(
+  act(
     'agency-hand-back',
     'handBackTask',
     'Not for this body, or not complete enough to take',
     { taskId, reason: words },
     (d, a, r, b) => handBackTask(d, a, { ...r, ...b }),
   ),
-  apiAct(
+  act(
     'agency-send-again',
     'sendAgain',
     'The unit sends the step again, here or to another body of the province; or a new link',
     { taskId, toUnit: z.string().max(40).default(''), note: mayBeEmpty },
     (d, a, r, b) => sendAgain(d, a, { ...r, ...b }),
   ),
-  apiAct(
+  act(
     'agency-stop',
     'stopCase',
     'A State body refused, and the case ends',

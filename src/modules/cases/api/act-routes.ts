@@ -8,7 +8,8 @@ import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { Refused, refuse } from '#platform/refused.ts';
 import { type ActRequest, type ActResult, mustBeSame } from '../act-on-case.ts';
 import { findEventByRequest } from '../queries.ts';
-import { type ApiAct, apiActs } from './act-table.ts';
+import { apiActs } from './act-table.ts';
+import type { ApiAct } from './an-act.ts';
 import { codeGiven } from './case-shape.ts';
 import type { CaseApiDeps } from './deps.ts';
 import { codeIn } from './read-routes.ts';
@@ -17,10 +18,16 @@ import { papersGiven, sentPapers } from './sent-papers.ts';
 const acted = z.object({ code: z.string(), version: z.int() }).meta({ id: 'Acted' });
 const withPapers = z.object({ documents: papersGiven }).catch({ documents: [] });
 
-/** Every act on a case as POST /api/v1/cases/{code}/{act}; `more`: those of other modules. */
-export function actRoutes(instance: FastifyInstance, deps: CaseApiDeps, more: readonly ApiAct[]): void {
+export const actRoutes = (app: FastifyInstance, deps: CaseApiDeps): void => actOperations(app, deps, apiActs);
+
+/** Acts on a case, of this module or of another, as POST /api/v1/cases/{code}/{act}. */
+export function actOperations(
+  instance: FastifyInstance,
+  deps: Pick<CaseApiDeps, 'db' | 'clock'>,
+  acts: readonly ApiAct[],
+): void {
   const app = instance.withTypeProvider<ZodTypeProvider>();
-  for (const item of [...apiActs, ...more])
+  for (const item of acts)
     app.post(
       `/api/v1/cases/:code/${item.slug}`,
       {
@@ -33,20 +40,20 @@ export function actRoutes(instance: FastifyInstance, deps: CaseApiDeps, more: re
           params: codeGiven,
           headers: z.object({ 'if-match': z.string().optional().describe('The ETag that was read') }),
           body: item.body,
-          response: { 200: acted },
+          response: { 200: item.answers ? acted.extend(item.answers.shape) : acted },
         },
       },
       async (request, reply) => {
-        const { code, version, replayed } = await perform(deps, request, item, request.params.code);
+        const { replayed, ...done } = await perform(deps, request, item, request.params.code);
         if (replayed) reply.header('idempotency-replayed', 'true');
-        reply.header('etag', etagOf(version));
-        return { code, version };
+        reply.header('etag', etagOf(done.version));
+        return done;
       },
     );
 }
 
 async function perform(
-  deps: CaseApiDeps,
+  deps: Pick<CaseApiDeps, 'db' | 'clock'>,
   request: FastifyRequest,
   item: ApiAct,
   typed: string,
@@ -59,14 +66,15 @@ async function perform(
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     if (error.reason.code === 'stale_page') throw refuse(versionReasons.stale_version);
-    const earlier = error.reason.code === 'case_not_found' && (await doneBefore(deps, asked));
+    const sentOn = error.reason.code === 'case_not_found' && !item.answers;
+    const earlier = sentOn && (await doneBefore(deps, asked));
     if (earlier) return earlier;
     throw error;
   }
 }
 
 /** A case that was sent on is out of its sender's sight; the retry of the sending is answered all the same. */
-const doneBefore = ({ db }: CaseApiDeps, asked: ActRequest): Promise<ActResult | null> =>
+const doneBefore = ({ db }: Pick<CaseApiDeps, 'db'>, asked: ActRequest): Promise<ActResult | null> =>
   inScope(db, systemScope, async (trx) => {
     const event = asked.requestHash ? await findEventByRequest(trx, asked.requestId) : undefined;
     if (!event) return null;

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import type { Actor } from '#modules/organisation/index.ts';
 import { acceptCase } from '../accept-case.ts';
-import type { ActRequest, ActResult, Deps } from '../act-on-case.ts';
 import { askSupplement } from '../ask-supplement.ts';
 import { assignCase } from '../assign-case.ts';
-import { attachDocuments, type PaperToAttach } from '../attach.ts';
+import { attachDocuments } from '../attach.ts';
 import { closeCase } from '../close-case.ts';
 import { completeStep } from '../complete-step.ts';
 import { declineCase } from '../decline-case.ts';
@@ -18,38 +16,8 @@ import { longestText } from '../rules/words.ts';
 import { answerCustomer, commentOnCase, sendMessage } from '../say.ts';
 import { transferCase } from '../transfer-case.ts';
 import { withdrawCase } from '../withdraw-case.ts';
+import { type ApiAct, act } from './an-act.ts';
 import { papersGiven } from './sent-papers.ts';
-
-type Run<B> = (
-  deps: Deps,
-  actor: Actor,
-  request: ActRequest,
-  body: B,
-  papers: PaperToAttach[],
-) => Promise<ActResult>;
-export type ApiAct = {
-  slug: string;
-  operationId: string;
-  summary: string;
-  body: z.ZodObject;
-  run: Run<unknown>;
-};
-
-/** An act with its body: parsed once more where it is run, so that the table needs no cast. */
-export const act = <S extends z.ZodRawShape>(
-  slug: string,
-  operationId: string,
-  summary: string,
-  shape: S,
-  run: Run<z.infer<z.ZodObject<S>>>,
-): ApiAct => {
-  const body = z.strictObject(shape);
-  return {
-    ...{ slug, operationId, summary },
-    body,
-    run: (deps, actor, request, sent, papers) => run(deps, actor, request, body.parse(sent), papers),
-  };
-};
 
 const words = z.string().min(1).max(longestText);
 const mayBeEmpty = z.string().max(longestText).default('');

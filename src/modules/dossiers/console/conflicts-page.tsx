@@ -64,8 +64,9 @@ function Conflict({ conflict, language, settles }: ConflictProps) {
   );
 }
 
-function Ways({ conflict: { id, status_now, theirs }, language }: ConflictProps) {
-  const leads = isStatus(status_now) && isStatus(theirs) && actTowards(status_now, theirs) !== null;
+function Ways({ conflict: { id, status_now, theirs, why }, language }: ConflictProps) {
+  const followed = isStatus(status_now) && isStatus(theirs) && actTowards(status_now, theirs) !== null;
+  const leads = followed || why === 'supplement_unasked';
   return (
     <div className="filter-buttons wrap">
       <form method="post" action={`/bang/lien-thong/cho-lech/${id}/giu`}>

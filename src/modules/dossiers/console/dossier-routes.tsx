@@ -9,6 +9,7 @@ import { followCase } from '../follow-case.ts';
 import { drawPaper, paperKinds } from '../papers/draw-paper.ts';
 import { reappoint } from '../reappoint.ts';
 import { dossierReasons } from '../reasons.ts';
+import { sendPdf } from '../send-pdf.ts';
 import { readDossier } from './dossier-facts.ts';
 import { DossierPage, type Failed } from './dossier-page.tsx';
 import { texts } from './texts.ts';
@@ -52,16 +53,6 @@ export function dossierRoutes(app: FastifyInstance, deps: DossierConsoleDeps): v
       closeCase(deps, signedInAs(request), { code, requestId: typed.requestId, note: typed.note }),
     ),
   );
-}
-
-export function sendPdf(reply: FastifyReply, pdf: Buffer, name: string): FastifyReply {
-  reply
-    .type('application/pdf')
-    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`);
-  return reply
-    .header('cache-control', 'private, no-store')
-    .header('x-content-type-options', 'nosniff')
-    .send(pdf);
 }
 
 type Typed = z.infer<typeof typedSchema>;

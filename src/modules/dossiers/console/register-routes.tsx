@@ -9,7 +9,7 @@ import { Refused } from '#platform/refused.ts';
 import type { DossierConsoleDeps } from '../deps.ts';
 import { type Period, readRegister, registerPaper } from '../papers/register.ts';
 import { centreOfCompany } from '../register-dossier.ts';
-import { sendPdf } from './dossier-routes.tsx';
+import { sendPdf } from '../send-pdf.ts';
 import { RegisterPage } from './register-page.tsx';
 import { texts } from './texts.ts';
 

@@ -38,6 +38,9 @@ export const paperKinds: Record<string, Kind> = {
   },
 };
 
+/** What tells how colleagues worked; it is not given to the customer. */
+export const ofColleagues: ReadonlySet<string> = new Set(['phieu-kiem-soat']);
+
 /** A paper of a dossier that whoever asks may see, as PDF. */
 export async function drawPaper(
   db: Database,

@@ -23,11 +23,13 @@ export function heed(ours: Status, theirs: Status): Heed {
 export function actTowards(
   ours: Status,
   theirs: Status,
-): 'withdraw' | 'close' | 'decline' | 'reopen' | 'follow_portal' | null {
+): 'withdraw' | 'close' | 'decline' | 'reopen' | 'follow_portal' | 'give' | null {
   if (theirs === 4 && mayReopen(ours, theirs)) return 'reopen';
   if (!mayFollow(ours, theirs)) return null;
   if (theirs === 7) return 'withdraw';
   if (theirs === 10) return 'close';
   if (theirs === 3 || theirs === 8) return 'decline';
+  // The portal has what was asked for.
+  if (ours === 5 && theirs === 4) return 'give';
   return theirs === 2 || theirs === 6 || (theirs === 4 && ours === 6) ? 'follow_portal' : null;
 }

@@ -132,6 +132,7 @@ describe('a status that the portal tells', () => {
     [1, 3, 'decline'],
     [10, 4, 'reopen'],
     [4, 6, 'follow_portal'],
+    [5, 4, 'give'],
     [4, 9, null],
     [4, 1, null],
     [7, 4, null],

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import { machineOf } from '#modules/accounts/index.ts';
-import { openCase, sentPapers } from '#modules/cases/index.ts';
+import { caseApi, openCase } from '#modules/cases/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import { askedOnce } from '#platform/http/api/idempotency.ts';
 import { etagOf } from '#platform/http/api/versions.ts';
@@ -55,7 +55,7 @@ async function file(deps: Deps, known: Known, request: FastifyRequest, given: No
     customer: notice.customer,
     details: notice.details,
     language: given.language,
-    documents: await sentPapers(deps.db, keyId, given.documents),
+    documents: await caseApi.sentPapers(deps.db, keyId, given.documents),
   });
   return {
     code: opened.code,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { paperGiven } from '#modules/cases/index.ts';
+import { caseApi } from '#modules/cases/index.ts';
 
 const line = z.string().max(300);
 
@@ -26,7 +26,7 @@ export const noticeShape = z
       .describe(
         'Otherwise the unit of this district; else that of the customer code; else guessed from the address',
       ),
-    documents: z.array(paperGiven).max(20).default([]),
+    documents: z.array(caseApi.paperGiven).max(20).default([]),
     language: z.enum(['vi', 'en']).default('vi').describe('In which the customer is told'),
   })
   .meta({

@@ -1,6 +1,7 @@
 import { type DraftStage, daysFrom, draftOf, type Stage } from './stages.ts';
 
-export type ProvinceState = 'in_force' | 'issued_later' | 'drafting' | 'none';
+export const provinceStates = ['in_force', 'issued_later', 'drafting', 'none'] as const;
+export type ProvinceState = (typeof provinceStates)[number];
 
 type Version = { id: number; code: string; province: string; status: 'issued' | 'drafting' };
 export type Binding = { regulationId: number; province: string; from: string; to: string | null };
