@@ -9,28 +9,16 @@ import {
 } from '#modules/cases/index.ts';
 import type { CustomerEntry } from '#modules/customers/index.ts';
 import { registerDossier } from '#modules/dossiers/index.ts';
-import { type Actor, customerActor } from '#modules/organisation/index.ts';
+import { customerActor } from '#modules/organisation/index.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
-import type { Dice } from '../names.ts';
 import type { Crossing } from '../plan.ts';
 import { answerAsBody, type BodyStep } from './at-a-body.ts';
-import { aMadeUpPaper, type Cabinet } from './made-up-papers.ts';
-import { openOne, type People, servicesOf, someone } from './opening.ts';
+import { aMadeUpPaper } from './made-up-papers.ts';
+import { openOne, servicesOf, someone } from './opening.ts';
 import { type PaperDesk, signPapers } from './signed-papers.ts';
-import { type StoryClock, storyClock } from './story-clock.ts';
+import { storyClock } from './story-clock.ts';
+import type { Across } from './told.ts';
 
-export type Across = {
-  deps: PaperDesk & { clock: StoryClock };
-  people: People;
-  /** Those of the demonstration who work at a State body, by its code. */
-  officers: ReadonlyMap<string, Actor>;
-  person: Actor;
-  dice: Dice;
-  cabinet: Cabinet;
-  code: string;
-  plan: Crossing;
-  says: Readonly<Record<string, string>>;
-};
 type Cast = Pick<Across, 'people' | 'officers' | 'says' | 'dice' | 'cabinet'>;
 type Step = CaseView['openSteps'][number];
 

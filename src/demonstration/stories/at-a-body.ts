@@ -9,8 +9,8 @@ import {
   refuseTask,
 } from '#modules/agencies/index.ts';
 import { dayAt } from '#platform/calendar/index.ts';
-import type { Across } from './across.ts';
 import { aMadeUpPaper } from './made-up-papers.ts';
+import type { Across } from './told.ts';
 
 export type BodyStep = { taskId: string; body: string; produces: string };
 

@@ -120,6 +120,7 @@ test('map and table say the same of all 21, and the counts add up', async () => 
 test('with scripts off: a director follows the draft, is told what is wrong, and records that it was issued', async () => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await enter(page, director);
+  await page.getByText('Thêm', { exact: true }).click();
   await page.getByRole('link', { name: 'Quy chế tỉnh' }).click();
   await page.getByRole('link', { name: /Long An: Đang dự thảo/ }).click();
   await page.getByText('Ghi bước của dự thảo').click();

@@ -59,7 +59,7 @@ export async function controlSheet(trx: Trx, facts: PaperFacts): Promise<PdfPage
       {
         kind: 'table',
         columns: [
-          { title: 'STT', share: 1, align: 'center' },
+          { title: 'STT', share: 1.4, align: 'center' },
           { title: 'Thời điểm giao nhận', share: 4 },
           { title: 'Việc', share: 5 },
           { title: 'Người giao, nơi giao', share: 5 },

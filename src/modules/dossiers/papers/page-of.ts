@@ -5,6 +5,9 @@ import type { PaperEvent, PaperFacts } from './paper-facts.ts';
 
 type Paper = { title: string; subtitle?: string; event: PaperEvent; blocks: readonly PdfBlock[] };
 
+/** As it stands at the head of a paper that names no place. */
+export const headDay = (day: string): string => dayWords(day).replace(/^n/, 'N');
+
 export const moment = (at: Date | null): string =>
   at ? sayMoment(at.toISOString(), 'vi', utilityZone) : 'Chưa hẹn';
 export const dayWords = (day: string): string => {
@@ -28,7 +31,7 @@ export function pageOf(facts: PaperFacts, { title, subtitle, event, blocks }: Pa
     ...(subtitle ? { subtitle } : {}),
     letterhead: { left: names.map((name) => name.toLocaleUpperCase('vi')), right: nationalMotto },
     number: `Mã hồ sơ: ${dossier.code}`,
-    placeAndDay: dayWords(dayAt(event.at)),
+    placeAndDay: headDay(dayAt(event.at)),
     blocks: dossier.agency_uncertain ? beforeHands(blocks, uncertainId) : blocks,
     verification: {
       address: `${url}/kiem-tra-giay?${search}`,

@@ -10,7 +10,7 @@ import { dossierReasons } from '../reasons.ts';
 import type { DossierDeps } from '../register-dossier.ts';
 import { maySeeRegister } from '../rules/may.ts';
 import { statusName } from '../texts.ts';
-import { dayWords, moment } from './page-of.ts';
+import { dayWords, headDay, moment } from './page-of.ts';
 
 export type Period = { centre: string; from: string; to: string };
 export type Register = {
@@ -81,12 +81,12 @@ export function registerPaper(
     title: 'Sổ theo dõi hồ sơ',
     subtitle: `Từ ${dayWords(period.from)} đến ${dayWords(period.to)}: ${rows.length} hồ sơ`,
     letterhead: { left: [centreName.toLocaleUpperCase('vi')], right: nationalMotto },
-    placeAndDay: dayWords(dayAt(made)),
+    placeAndDay: headDay(dayAt(made)),
     blocks: [
       {
         kind: 'table',
         columns: [
-          { title: 'STT', share: 1, align: 'center' },
+          { title: 'STT', share: 1.4, align: 'center' },
           { title: 'Mã hồ sơ', share: 5 },
           { title: 'Tên thủ tục', share: 6 },
           { title: 'Người nộp', share: 4 },

@@ -36,7 +36,7 @@ export function receiptPaper(facts: PaperFacts): PdfPage {
       {
         kind: 'table',
         columns: [
-          { title: 'STT', share: 1, align: 'center' },
+          { title: 'STT', share: 1.4, align: 'center' },
           { title: 'Tên giấy tờ', share: 6 },
           { title: 'Tệp', share: 4 },
           { title: 'Số bản', share: 1, align: 'right' },
