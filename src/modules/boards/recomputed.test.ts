@@ -17,7 +17,7 @@ import { gaming } from './gaming.ts';
 const t = useDb();
 const atOnce = 8;
 const prepared = plannedOnce(t.url, atOnce);
-const many = Number(process.env.MANY ?? 1000);
+const many = 1000;
 const limit = (code: string, value: number, more: object = {}) => ({
   ...{ kind: 'standard', code, value, unit: 'working_days' },
   ...more,
@@ -47,9 +47,7 @@ async function world(): Promise<{ known: Known; head: Actor }> {
     { kind: 'standard', code: 'sign-near-due', value: 60, unit: 'minutes' },
     { kind: 'standard', code: 'sign-supplements', value: 2, unit: 'times' },
   ]);
-  console.time('acts');
   await manyDossiers({ db: prepared, owner: t.owner, atOnce }, { low, crossing }, many, 20261125);
-  console.timeEnd('acts');
   const known: Known = {
     services: {
       [low]: {
