@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createApiKey } from '#modules/accounts/index.ts';
@@ -7,7 +7,10 @@ import { aReferencePortal } from '#test/a-reference-portal.ts';
 import { aStaffMember } from '#test/a-utility.ts';
 import { launchChromium } from '#test/chromium.ts';
 import { useDb } from '#test/use-db.ts';
+import { aCast, sendAct } from './a-cast.ts';
 import { aPhoto, aWholeServer } from './a-whole-server.ts';
+import { acceptance, agreement, contract, energising, place, survey } from './one-stop-fields.ts';
+import { others, partyTimesAreRight, state, utility } from './one-stop-minutes.ts';
 
 // The worker keeps the numbers of its tasks, so nothing is emptied under it.
 const t = useDb({ profile: true, keeps: true });
@@ -24,60 +27,12 @@ afterAll(async () => {
   await server?.close();
 });
 
-/** By the office calendar: 29/4 to 1/5/2019 were days off, Saturday 4/5 was worked in exchange. */
+const { aPage, signedIn, go } = aCast(() => ({ browser, base: server.base }));
 const at = (day: string, hour: string) => t.clock.set(`2019-${day}T${hour}:00+07:00`);
-const dayOff = (at: Date): boolean => {
-  const day = at.toISOString().slice(0, 10);
-  if (day === '2019-05-04') return false;
-  const weekend = at.getUTCDay() === 0 || at.getUTCDay() === 6;
-  return weekend || ['2019-04-29', '2019-04-30', '2019-05-01'].includes(day);
-};
-/** Minute by minute, with nothing of what the system counts by. */
-function officeMinutes(from: string, to: string): number {
-  let minutes = 0;
-  for (let now = Date.parse(`2019-${from}Z`); now < Date.parse(`2019-${to}Z`); now += 60_000) {
-    const [moment, clock] = [new Date(now), new Date(now).toISOString().slice(11, 16)];
-    const works = (clock >= '07:30' && clock < '11:30') || (clock >= '13:00' && clock < '17:00');
-    if (works && !dayOff(moment)) minutes += 1;
-  }
-  return minutes;
-}
-
-/** Who signs in, each in a browser of their own. */
-const people = new Map<string, Promise<Page>>();
-function signedIn(name: string): Promise<Page> {
-  const page = people.get(name) ?? signIn(name);
-  people.set(name, page);
-  return page;
-}
-async function signIn(name: string): Promise<Page> {
-  const page = await aPage();
-  await page.goto(`${server.base}/bang/dang-nhap/minh-hoa`);
-  await page.getByRole('button', { name, exact: false }).click();
-  await page.waitForURL(name.startsWith('officer') ? /\/co-quan$/ : /\/bang$/);
-  return page;
-}
-async function aPage(width = 1280): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 900 } });
-  return context.newPage();
-}
-async function go(page: Page, path: string): Promise<void> {
-  const answered = await page.goto(server.base + path);
-  expect([path, answered?.status()]).toEqual([path, 200]);
-}
-type Form = ReturnType<Page['locator']>;
-/** Opens the form of an act where it is closed, and sends it. */
-async function send(page: Page, slug: string, fillIn: (form: Form) => Promise<void> = async () => {}) {
-  const act = page.locator(`#${slug}`);
-  if ((await act.getAttribute('open')) === null) await act.locator('summary').click();
-  await fillIn(act.locator('form'));
-  await act.locator('form button[type=submit]').click();
-}
-async function onCase(name: string, slug: string, fillIn?: (form: Form) => Promise<void>): Promise<void> {
+async function onCase(name: string, slug: string, fillIn?: (form: Locator) => Promise<void>): Promise<void> {
   const page = await signedIn(name);
   await go(page, `/bang/ho-so/${code}`);
-  await send(page, slug, fillIn);
-  await page.waitForURL(new RegExp(`xong=${slug}`));
+  await sendAct(page, slug, fillIn);
 }
 const complete = (name: string, product: string) =>
   onCase(name, 'hoan-thanh-buoc', (form) => form.getByRole('textbox').first().fill(product));
@@ -172,16 +127,16 @@ async function followAsCustomer(): Promise<void> {
   await customer.waitForURL(/\/ho-so\/\d{11}$/);
 }
 
-/** The code in the newest letter that has one; each is asked for at a minute of its own. */
-async function signingCode(used: string): Promise<string> {
+/** The first of the letters, newest first, that has such a thing in it, once it is another than before. */
+async function inOutbox(pattern: RegExp, before = ''): Promise<string> {
   const page = await signedIn('administrator EVNSPC');
   const newest = async () => {
     await go(page, '/bang/thu-di');
     const letters = await page.locator('.letter-body').allTextContents();
-    const [found = ''] = letters.flatMap((letter) => /\b\d{6}\b/.exec(letter)?.[0] ?? []);
-    return found === used ? '' : found;
+    const [found = ''] = letters.flatMap((letter) => pattern.exec(letter)?.[0] ?? []);
+    return found === before ? '' : found;
   };
-  await expect.poll(newest, { timeout: 10_000 }).not.toBe('');
+  await expect.poll(newest, { timeout: 15_000 }).not.toBe('');
   return newest();
 }
 
@@ -203,7 +158,7 @@ async function makeAndSign(name: string, fields: Record<string, string>, signer:
   await go(customer, `/ho-so/${code}`);
   await customer.getByRole('link', { name: `Đọc và ký: ${name}` }).click();
   await customer.getByRole('button', { name: 'Gửi mã cho tôi' }).click();
-  lastCode = await signingCode(lastCode);
+  lastCode = await inOutbox(/\b\d{6}\b/, lastCode);
   await customer.getByLabel('Mã 6 số').fill(lastCode);
   await customer.getByRole('button', { name: 'Tôi ký văn bản này' }).click();
   await customer.getByText('Anh/chị đã ký.').waitFor();
@@ -215,29 +170,7 @@ async function makeAndSign(name: string, fields: Record<string, string>, signer:
   seen.push(await (await customer.context().request.get(`${server.base}${paper}/tep`)).body());
 }
 
-const place = { connection_point: 'Trụ 471TN/12', voltage_kv: '22', metering: 'Đo đếm phía trung áp' };
-const survey = { surveyor: 'Lê Văn Hùng', line_route: 'Dọc đường số 3', station_place: 'Góc đông nam' };
-const agreement = {
-  unit_representative: 'Nguyễn Văn Tâm',
-  line_kind: 'overhead',
-  technical_requirements: 'Máy cắt phụ tải 24 kV',
-  boundary: 'Tại trụ 471TN/12',
-};
-const acceptance = {
-  ...{ inspector: 'Lê Văn Hùng', works: 'Trạm 2.500 kVA và 120 m đường dây', test_results: 'Đạt' },
-  ...{ metering: 'Công tơ ba pha, TU, TI', conclusion: 'pass' },
-};
-const energising = {
-  ...{ crew: 'Tổ 2', meter_number: '19004711', meter_reading: '0' },
-  ...{ energised_day: '2019-05-16', energised_hour: '15:00' },
-};
-const contract = {
-  ...{ unit_representative: 'Nguyễn Văn Tâm', identity_number: '3900123456', purpose: 'Sản xuất' },
-  ...{ power: '2.500 kVA', meter_place: 'Tủ đo đếm tại trạm', reading_day: 'Ngày 15 hằng tháng' },
-  ...{ payment: 'Chuyển khoản', term: '5 năm' },
-};
-
-const result = (number: string) => async (form: Form) => {
+const result = (number: string) => async (form: Locator) => {
   await form.locator('[name=number]').fill(number);
   await form.locator('[name=date]').fill(t.clock.now().toISOString().slice(0, 10));
   const buffer = Buffer.from('%PDF-1.4 made up %%EOF');
@@ -246,7 +179,7 @@ const result = (number: string) => async (form: Form) => {
     .setInputFiles({ name: 'ket-qua.pdf', mimeType: 'application/pdf', buffer });
 };
 const tasks = new Map<string, string>();
-async function officer(body: string, slug: string, fillIn?: (form: Form) => Promise<void>): Promise<void> {
+async function officer(body: string, slug: string, fillIn?: (form: Locator) => Promise<void>): Promise<void> {
   const page = await signedIn(`officer ${body}`);
   if (!tasks.has(body)) {
     await go(page, '/co-quan');
@@ -254,29 +187,16 @@ async function officer(body: string, slug: string, fillIn?: (form: Form) => Prom
     tasks.set(body, (await page.getByRole('link', { name: shown }).getAttribute('href')) ?? '');
   }
   await go(page, tasks.get(body) ?? '');
-  await send(page, slug, fillIn);
-  await page.waitForURL(new RegExp(`xong=${slug}`));
+  await sendAct(page, slug, fillIn);
 }
 
-/** The department of transport has nobody here: it is written to, and answers by the link of its letter. */
-async function linkOfLetter(): Promise<string> {
-  const page = await signedIn('administrator EVNSPC');
-  const link = async () => {
-    await go(page, '/bang/thu-di');
-    const letters = await page.locator('.letter-body').allTextContents();
-    return letters.flatMap((letter) => /\/co-quan\/viec\/[\w-]+/.exec(letter)?.[0] ?? [])[0] ?? '';
-  };
-  await expect.poll(link, { timeout: 15_000 }).not.toBe('');
-  return link();
-}
-
+/** The department of transport has nobody here: it answers by the link of its letter. */
 async function answerByLetter(link: string): Promise<void> {
   const page = await aPage(360);
   await go(page, link);
-  await send(page, 'da-nhan');
-  await page.waitForURL(/xong=da-nhan/);
+  await sendAct(page, 'da-nhan');
   await go(page, link);
-  await send(page, 'chap-thuan', result('88/GPTC-SGTVT'));
+  await sendAct(page, 'chap-thuan', result('88/GPTC-SGTVT'), /chap-thuan/);
   await page.getByRole('heading', { name: /Cảm ơn|Đã ghi/ }).waitFor();
 }
 
@@ -308,7 +228,7 @@ async function utilityUpToAgreement(): Promise<void> {
 }
 
 async function threeBodies(): Promise<void> {
-  const link = await linkOfLetter();
+  const link = await inOutbox(/\/co-quan\/viec\/[\w-]+/);
   for (const body of ['TINH72_SCT', 'TINH72_SXD']) {
     await officer(body, 'da-nhan');
     await officer(body, 'thu-ly');
@@ -348,49 +268,6 @@ async function builtAndEnergised(): Promise<void> {
   at('05-17', '08:10');
   await onCase('desk_clerk TINH72_HCC', 'ket-thuc');
   await portalSays(10);
-}
-
-/** By the moves of the clock above: who had it from when to when, and how many had it together. */
-const turns = [
-  { party: 'unit', step: '', from: '04-22T08:00', to: '04-22T09:15' },
-  { party: 'unit', step: 'survey', from: '04-22T09:15', to: '04-23T10:00' },
-  { party: 'company', step: 'connection-agreement-company', from: '04-23T10:00', to: '04-24T14:20' },
-  ...['planning', 'position-overhead', 'permit-overhead'].map((step) => ({
-    ...{ party: 'agency', step, from: '04-24T14:20', to: '04-25T09:00', among: 3 },
-  })),
-  ...['planning', 'permit-overhead'].map((step) => ({
-    ...{ party: 'agency', step, from: '04-25T09:00', to: '04-25T15:00', among: 2 },
-  })),
-  { party: 'agency', step: 'permit-overhead', from: '04-25T15:00', to: '04-26T10:30' },
-  { party: 'customer', step: 'position-overhead', from: '04-26T10:30', to: '05-02T08:30' },
-  { party: 'agency', step: 'position-overhead', from: '05-02T08:30', to: '05-04T09:00' },
-  { party: 'contractor', step: 'build', from: '05-04T09:00', to: '05-14T09:45' },
-  { party: 'unit', step: 'energise', from: '05-14T09:45', to: '05-16T15:30' },
-].map((turn) => ({ among: 1, ...turn }));
-const minutesOf = (...parties: string[]) =>
-  turns
-    .filter(({ party }) => parties.includes(party))
-    .reduce((sum, { from, to, among }) => sum + officeMinutes(from, to) / among, 0);
-const utility = () => minutesOf('unit', 'company');
-const state = () => minutesOf('agency');
-const others = () => minutesOf('customer', 'contractor');
-
-async function partyTimesAreRight(): Promise<void> {
-  const rows = await t.owner.selectFrom('case_party_times').selectAll().execute();
-  const kept = (party: string, step: string) =>
-    rows.filter((row) => row.party === party && row.step_code === step);
-  for (const { party, step } of turns) {
-    const own = turns.filter((turn) => turn.party === party && turn.step === step);
-    const minutes = own.reduce((sum, { from, to, among }) => sum + officeMinutes(from, to) / among, 0);
-    const [row, ...more] = kept(party, step);
-    expect([party, step, more.length, Number(row?.working_minutes).toFixed(3)]).toEqual([
-      ...[party, step, 0, minutes.toFixed(3)],
-    ]);
-  }
-  expect(new Set(rows.map((row) => `${row.party} ${row.step_code}`)).size).toBe(rows.length);
-  const elapsed = rows.reduce((sum, { elapsed_ms }) => sum + Number(elapsed_ms), 0);
-  expect(elapsed).toBe(Date.parse('2019-05-16T15:30:00+07:00') - Date.parse('2019-04-22T08:00:00+07:00'));
-  expect([utility(), state(), others()]).toEqual([2465, 1810, 3765]);
 }
 
 async function boardIsRight(): Promise<void> {
@@ -462,7 +339,7 @@ test('2,500 kVA from the desk of the State to electricity: one visit, one supple
   await builtAndEnergised();
 
   expect(portal.dossiers.get(dossier)?.history).toEqual([2, 4, 5, 4, 9, 10]);
-  await partyTimesAreRight();
+  await partyTimesAreRight(t.owner);
   await boardIsRight();
   await papersAreTrue();
   const desk = await signedIn('desk_clerk TINH72_HCC');
