@@ -3,19 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { systemClock } from '#platform/clock.ts';
+import { type Clock, systemClock } from '#platform/clock.ts';
 import { openFileStore } from '#platform/files/index.ts';
 import { startWorker } from '#platform/jobs-worker.ts';
 import { openListener } from '#platform/postgres/listener.ts';
 import { readSettings } from '#platform/settings.ts';
 import { buildApp } from '../../src/app.ts';
-import { tasks } from '../../src/commands/tasks.ts';
+import { tasks, tasksOfWebhooks } from '../../src/commands/tasks.ts';
 import type { TestDatabase } from '../use-db.ts';
 
-type Post = Pick<Parameters<typeof tasks>[0], 'mail' | 'letters'> & { port?: number };
+type Post = Pick<Parameters<typeof tasks>[0], 'mail' | 'letters'> & { port?: number; clock?: Clock };
 
-/** Everything that `npm start` starts, on the database of a test and a port of its own, with its build and its jobs. `port`: where its own addresses must be right. */
-export async function aWholeServer({ db, url }: TestDatabase, { port = 0, ...post }: Post = { mail: null }) {
+/** Everything that `npm start` starts, on the database of a test and a port of its own, with its build and its jobs. `port`: where its own addresses must be right. `clock`: what it takes for now; jobs that were put off run by the real time. */
+export async function aWholeServer(
+  { db, url }: TestDatabase,
+  { port = 0, clock = systemClock, ...post }: Post = { mail: null },
+) {
   const { build } = await import('../../scripts/lib/build.mjs');
   await build();
   const varFolder = await mkdtemp(join(tmpdir(), 'motcua-e2e-'));
@@ -25,19 +28,27 @@ export async function aWholeServer({ db, url }: TestDatabase, { port = 0, ...pos
     MOTCUA_URL: `http://127.0.0.1${port ? `:${port}` : ''}`,
   });
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
-  const settings = { ...read.settings, secret: 'for journeys only '.repeat(3) };
+  const settings = {
+    ...read.settings,
+    secret: 'for journeys only '.repeat(3),
+    webhookAllowPrivate: true,
+  };
   const changes = openListener(url, 'case_changed');
   const files = openFileStore(join(varFolder, 'files'));
   const app = await buildApp({
     db,
-    clock: systemClock,
+    clock,
     files,
     changes,
     settings,
     dist: join(process.cwd(), 'dist'),
     logLevel: 'error',
   });
-  const worker = await startWorker({ url, tasks: tasks({ db, clock: systemClock, ...post }, settings) });
+  const deps = { db, clock, ...post };
+  const worker = await startWorker({
+    url,
+    tasks: { ...tasks(deps, settings), ...tasksOfWebhooks(deps, settings) },
+  });
   const base = await app.listen({ port, host: '127.0.0.1' });
   const close = async () => {
     await app.close();

@@ -23,6 +23,7 @@ const t = useDb({ profile: true });
 let server: Awaited<ReturnType<typeof aWholeServer>>;
 let browser: Browser;
 let clerk: Actor;
+let director: Actor;
 let code: string;
 beforeAll(async () => {
   server = await aWholeServer(t);
@@ -37,11 +38,16 @@ const deps = () => ({ db: t.db, clock: systemClock });
 const by = () => ({ code, requestId: randomUUID() });
 const completeAllOpen = async () => {
   const found = await inScope(t.db, systemScope, (trx) => readCase(trx, code));
-  for (const { id } of found?.openSteps ?? [])
-    await completeStep(deps(), clerk, { ...by(), taskId: id, product: 'Văn bản số 1' });
+  for (const { id, level } of found?.openSteps ?? [])
+    await completeStep(deps(), level === 'company' ? director : clerk, {
+      ...by(),
+      taskId: id,
+      product: 'Văn bản số 1',
+    });
 };
 beforeEach(async () => {
   clerk = await aStaffMember(t.owner, 'clerk', 'PB0508');
+  director = await aStaffMember(t.owner, 'company_director', 'PB05');
   const service = await inScope(t.db, publicScope, (trx) =>
     findService(trx, 'cap-dien-trung-ap-ngoai-sinh-hoat', '2026-03-04'),
   );

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type CaseDeps, type Channel, type OpenCase, openCase } from '#modules/cases/index.ts';
+import { type acting, type Channel, type OpenCase, openCase } from '#modules/cases/index.ts';
 import { type Field, listServices, type ServiceDefinition } from '#modules/catalogue/index.ts';
 import type { CustomerEntry } from '#modules/customers/index.ts';
 import { type Actor, customerActor } from '#modules/organisation/index.ts';
@@ -34,10 +34,10 @@ export function someone(customer: CustomerEntry | undefined, dice: Dice): Asker 
   return { name, phone: phones[0] ?? aPhone(dice), email: null, address, customerCode: code };
 }
 
-export const servicesOf = ({ db, clock }: CaseDeps): Promise<Service[]> =>
+export const servicesOf = ({ db, clock }: acting.ActDeps): Promise<Service[]> =>
   inScope(db, publicScope, (trx) => listServices(trx, todayOf(clock)));
 
-export function openOne(deps: CaseDeps, people: People, dice: Dice, asked: ToOpen) {
+export function openOne(deps: acting.ActDeps, people: People, dice: Dice, asked: ToOpen) {
   const { service, asker, channel } = asked;
   const details = Object.fromEntries(
     service.definition.fields

@@ -39,7 +39,7 @@ export function planSteps(
   const steps = applied.steps.map(({ step, differs }) => ({
     ...{ code: step.code, actor: step.actor, counted: step.counted, limit: step.limit },
     because: together([...(step.because ? [step.because] : []), ...differs]),
-    after: sideBySide ? present(comesAfter(step, definition.steps), definition.steps, own) : null,
+    after: sideBySide ? nearest(before(step, definition.steps, own), definition.steps, own) : null,
   }));
   return {
     steps,
@@ -77,6 +77,19 @@ function shareOf(days: number | undefined, limit: Limit, regulation: Regulation 
 function together(reasons: readonly Text[]): Text | null {
   if (reasons.length === 0) return null;
   return { vi: reasons.map(({ vi }) => vi).join(' '), en: reasons.map(({ en }) => en).join(' ') };
+}
+
+const before = (step: Step, all: readonly Step[], own: readonly Step[]) =>
+  present(comesAfter(step, all), all, own);
+
+/** Without those that another of them comes after itself. */
+function nearest(codes: readonly string[], all: readonly Step[], own: readonly Step[]): string[] {
+  const earlier = (code: string): string[] => {
+    const step = own.find((one) => one.code === code);
+    const found = step ? before(step, all, own) : [];
+    return [...found, ...found.flatMap(earlier)];
+  };
+  return codes.filter((code) => !codes.some((other) => earlier(other).includes(code)));
 }
 
 /** The steps a step names, else the one that stands before it. */

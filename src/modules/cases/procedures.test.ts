@@ -38,7 +38,7 @@ describe.each(mediumVoltage)('%s', (code) => {
   ])('%j: %j between the agreement and the energising', (answers, between) =>
     expect(steps({ ...usual, ...answers })).toEqual([
       'survey',
-      'connection-agreement',
+      between[0] === 'planning' ? 'connection-agreement-company' : 'connection-agreement',
       ...between,
       'energise',
     ]),
@@ -57,7 +57,7 @@ describe.each(mediumVoltage)('%s', (code) => {
   test('the bodies begin together after the agreement, the works wait for the last of them', () => {
     const after = Object.fromEntries(plan(code, usual).map((step) => [step.code, step.after]));
     for (const body of ['planning', 'position-overhead', 'permit-overhead'])
-      expect(after[body]).toEqual(['connection-agreement']);
+      expect(after[body]).toEqual(['connection-agreement-company']);
     expect(after.build).toEqual(expect.arrayContaining(['planning', 'position-overhead', 'permit-overhead']));
     expect(after.energise).toContain('build');
   });
@@ -66,9 +66,12 @@ describe.each(mediumVoltage)('%s', (code) => {
     const planned = plan(code, { ...usual, investor: 'utility' });
     expect(planned.filter(({ counted }) => counted).map((step) => step.code)).toEqual([
       'survey',
-      'connection-agreement',
+      'connection-agreement-company',
       'energise',
     ]);
+    expect(planned.find(({ code: step }) => step === 'connection-agreement-company')?.actor.level).toBe(
+      'company',
+    );
     expect(planned.find((step) => step.code === 'planning')?.because?.vi).toContain('2.000 kVA');
   });
 });

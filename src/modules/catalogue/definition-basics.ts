@@ -63,10 +63,11 @@ export const conditionSchema = z
     not: z.string().min(1).optional(),
     above: z.number().optional(),
     atMost: z.number().optional(),
+    notAbove: z.number().optional(),
   })
   .refine(
-    ({ equals, not, above, atMost }) =>
-      [equals, not, above ?? atMost].filter((said) => said !== undefined).length === 1 &&
+    ({ equals, not, above, atMost, notAbove }) =>
+      [equals, not, above ?? atMost, notAbove].filter((said) => said !== undefined).length === 1 &&
       (above === undefined || atMost === undefined || above < atMost),
-    'a condition says `equals` or `not`, or from where to where a number lies: `above`, `atMost` or both in order',
+    'a condition says `equals`, `not` or `notAbove`, or from where to where a number lies: `above`, `atMost` or both in order',
   );

@@ -230,6 +230,24 @@ describe('the unit signs', () => {
     await transferCase(t, clerk, { ...by(), toUnit: 'U2', reason: 'nhầm đơn vị' });
     expect(await refusal(signByUnit(deps, head, { ...by(), paperId }))).toBe('case_not_found');
   });
+
+  test('in a step of the company its director, with the key of the company; the unit that wrote it may not', async () => {
+    const { path } = await t.owner
+      .selectFrom('org_units')
+      .select('path')
+      .where('code', '=', 'C1')
+      .executeTakeFirstOrThrow();
+    const company = { level: 'company', unit_code: 'C1', unit_path: path };
+    await t.owner.updateTable('case_tasks').set(company).where('state', '=', 'open').execute();
+    await makeUnitKey(deps, systemActor, 'C1');
+    const director = await aStaffMember(t.owner, 'company_director', 'C1');
+    const { paperId } = await make();
+    await sign(paperId);
+    expect(await refusal(signByUnit(deps, head, { ...by(), paperId }))).toBe('paper_of_other_unit');
+    expect(await refusal(signByUnit(deps, director, { ...by(), paperId }))).toBe('done');
+    const { signed_sha256 } = await row(paperId);
+    expect(await textOf(await deps.files.read(signed_sha256 ?? ''))).toContain('Ký số bởi: Đơn vị C1');
+  });
 });
 
 describe('who sees', () => {

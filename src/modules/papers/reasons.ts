@@ -13,8 +13,8 @@ export const paperReasons = defineReasons({
   },
   paper_of_other_unit: {
     status: 403,
-    vi: 'Văn bản do đơn vị đang giữ hồ sơ lập và ký. Nhờ người của đơn vị đó.',
-    en: 'Papers are made and signed by the unit that holds the case. Ask somebody there.',
+    vi: 'Văn bản do đơn vị đang giữ hồ sơ lập và ký; bước của công ty thì công ty ký. Nhờ người của đơn vị đó.',
+    en: 'Papers are made and signed by the unit that holds the case; in a step of the company the company signs. Ask somebody there.',
   },
   case_moved_on: {
     status: 409,

@@ -11,6 +11,7 @@ import { currentKey, type UnitKeyRow } from './queries-keys.ts';
 import { nameOf, type Paper, readPaper } from './read-paper.ts';
 import { paperReasons } from './reasons.ts';
 import { maySign } from './rules/paper-state.ts';
+import { signingUnit } from './signing-unit.ts';
 import { openUnitKey } from './unit-keys.ts';
 import { barredFrom } from './who-may.ts';
 
@@ -28,8 +29,10 @@ export async function signByUnit(
   const prepared = await prepare(deps, actor, request);
   return acting.actOnCase(deps, actor, 'sign_paper', request, async ({ trx, found }) => {
     const row = await lockPaper(trx, request.paperId);
-    if (found.unit_code !== actor.unitCode) throw refuse(paperReasons.paper_of_other_unit);
-    if (!prepared || !row || row.case_id !== found.id) throw refuse(paperReasons.paper_not_found);
+    if (!row || row.case_id !== found.id) throw refuse(paperReasons.paper_not_found);
+    if ((await signingUnit(trx, found, row.kind)) !== actor.unitCode)
+      throw refuse(paperReasons.paper_of_other_unit);
+    if (!prepared) throw refuse(paperReasons.paper_not_found);
     if (row.state !== prepared.paper.row.state) throw refuse(paperReasons.case_moved_on);
     const { paper, key, at, signedSha256 } = prepared;
     await insertSignature(trx, {
@@ -68,9 +71,11 @@ async function prepare(
     const ofCase = await readCaseRow(trx, request.code);
     if (!paper || !ofCase || paper.row.case_id !== ofCase.id) return null;
     if (barredFrom(actor, ofCase, 'sign_paper')) return null;
+    const unitCode = await signingUnit(trx, ofCase, paper.row.kind);
+    if (unitCode !== actor.unitCode) return null;
     const judged = maySign(paper.state, 'unit', paper.signers);
     if (!judged.ok) throw refuse(paperReasons[judged.reason]);
-    return { paper, key: await currentKey(trx, paper.row.unit_code) };
+    return { paper, key: await currentKey(trx, unitCode) };
   });
   if (!found) return null;
   const { paper, key } = found;

@@ -1,5 +1,5 @@
 import { showCaseCode } from '#modules/cases/index.ts';
-import type { Language, Text } from '#platform/text.ts';
+import { fill, type Language, type Text } from '#platform/text.ts';
 import type { Listed } from '../board.ts';
 import type { CasesFacts } from '../facts.ts';
 import type { ListedCase } from '../queries.ts';
@@ -15,41 +15,45 @@ type Props = {
 export function CaseRows({ facts: { board, names, timeZone }, cases, language }: Props) {
   const heads = [t.code, t.at, dimensionNames.service, dimensionNames.unit, dimensionNames.channel];
   const columns = columnsOf(board.listed, names, language);
+  const title = fill(t.cases_behind[language], { board: board.title[language] });
   return (
-    <table className="rows case-rows">
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head.en} scope="col">
-              {head[language]}
-            </th>
-          ))}
-          {columns.map(({ label, number }) => (
-            <th key={label.en} scope="col" className={number}>
-              {label[language]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {cases.map((row) => (
-          <tr key={row.id}>
-            <th scope="row">
-              <a data-key-row="" href={`/bang/ho-so/${row.code}`}>
-                {showCaseCode(row.code)}
-              </a>
-            </th>
-            <td>{showMoment(row.at, timeZone, language)}</td>
-            <td>{names.of('service', row.service, language)}</td>
-            <td>{names.of('unit', row.unit, language)}</td>
-            <td>{names.of('channel', row.channel, language)}</td>
-            {columns.map((column) => (
-              <Besides key={column.label.en} column={column} row={row} language={language} />
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too
+    <section className="table-scroll" tabIndex={0} aria-label={title}>
+      <table className="rows case-rows">
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head.en} scope="col">
+                {head[language]}
+              </th>
+            ))}
+            {columns.map(({ label, number }) => (
+              <th key={label.en} scope="col" className={number}>
+                {label[language]}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {cases.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <a data-key-row="" href={`/bang/ho-so/${row.code}`}>
+                  {showCaseCode(row.code)}
+                </a>
+              </th>
+              <td>{showMoment(row.at, timeZone, language)}</td>
+              <td>{names.of('service', row.service, language)}</td>
+              <td>{names.of('unit', row.unit, language)}</td>
+              <td>{names.of('channel', row.channel, language)}</td>
+              {columns.map((column) => (
+                <Besides key={column.label.en} column={column} row={row} language={language} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 

@@ -4,6 +4,7 @@ import { type Condition, holds } from './conditions.ts';
 
 const large = { field: 'kva', above: 2000 };
 const small = { field: 'kva', atMost: 2000 };
+const notLarge = { field: 'kva', notAbove: 2000 };
 const between = { field: 'kva', above: 100, atMost: 2000 };
 const outside = { field: 'zone', not: 'yes' };
 const zone = { field: 'zone', equals: 'yes' };
@@ -27,6 +28,10 @@ test.each<[Condition[] | undefined, Record<string, unknown>, boolean]>([
   [[small], { kva: '' }, false],
   [[small], { kva: 'about 2000' }, false],
   [[small], { kva: Number.NaN }, false],
+  [[notLarge], { kva: '2.000' }, true],
+  [[notLarge], { kva: '2000,5' }, false],
+  [[notLarge], {}, true],
+  [[notLarge], { kva: 'about 2000' }, true],
   [[zone], { zone: 'yes' }, true],
   [[zone], { zone: true }, true],
   [[zone], { zone: 'no' }, false],
@@ -39,7 +44,7 @@ test.each<[Condition[] | undefined, Record<string, unknown>, boolean]>([
 ])('%j of %j: %s', (conditions, answers, expected) => expect(holds(conditions, answers)).toBe(expected));
 
 test('a condition says one thing, and one that can hold', () => {
-  for (const good of [large, small, between, zone, outside])
+  for (const good of [large, small, notLarge, between, zone, outside])
     expect(conditionSchema.safeParse(good).success).toBe(true);
   for (const bad of [
     { field: 'kva' },
@@ -47,6 +52,7 @@ test('a condition says one thing, and one that can hold', () => {
     { field: 'kva', equals: '1', not: '2' },
     { field: 'kva', not: '2', atMost: 2 },
     { field: 'kva', above: 2000, atMost: 2000 },
+    { field: 'kva', above: 2, notAbove: 3 },
     { field: 'KVA', above: 1 },
     { field: 'kva', atLeast: 1 },
   ])

@@ -4,6 +4,7 @@ export type Condition = {
   not?: string | undefined;
   above?: number | undefined;
   atMost?: number | undefined;
+  notAbove?: number | undefined;
 };
 
 /** Whether the answers meet every one of the conditions; without conditions they do. */
@@ -12,12 +13,13 @@ export const holds = (
   answers: Readonly<Record<string, unknown>>,
 ): boolean => (conditions ?? []).every((condition) => meets(condition, answers[condition.field]));
 
-/** A field that nobody answered meets nothing but a `not`. */
-function meets({ equals, not, above, atMost }: Condition, answer: unknown): boolean {
-  if (answer === undefined || answer === null || answer === '') return not !== undefined;
+/** A field that nobody answered meets nothing but a `not` and a `notAbove`. */
+function meets({ equals, not, above, atMost, notAbove }: Condition, answer: unknown): boolean {
+  if (answer === undefined || answer === null || answer === '') return (not ?? notAbove) !== undefined;
   if (not !== undefined) return asWord(answer) !== not;
   if (equals !== undefined) return asWord(answer) === equals;
   const number = asNumber(answer);
+  if (notAbove !== undefined) return number === null || number <= notAbove;
   if (number === null) return false;
   return (above === undefined || number > above) && (atMost === undefined || number <= atMost);
 }

@@ -24,7 +24,7 @@ export const sayWhen = (
   });
 
 function answer(
-  { equals, not, above, atMost }: Condition,
+  { equals, not, above, atMost, notAbove }: Condition,
   field: Field | undefined,
   language: Language,
 ): string {
@@ -32,8 +32,8 @@ function answer(
   if (not !== undefined) return otherThan(not, field, language);
   const from =
     above === undefined ? '' : `${{ vi: 'trên', en: 'above' }[language]} ${number(above, language)}`;
-  const to =
-    atMost === undefined ? '' : `${{ vi: 'đến', en: 'up to' }[language]} ${number(atMost, language)}`;
+  const most = atMost ?? notAbove;
+  const to = most === undefined ? '' : `${{ vi: 'đến', en: 'up to' }[language]} ${number(most, language)}`;
   return [from, to].filter((part) => part !== '').join(', ');
 }
 

@@ -16,10 +16,10 @@ const service = (number: number) => {
   return found;
 };
 
-test('medium voltage: bodies at once after the agreement, one of two who builds', () =>
+test('medium voltage: one of two makes the agreement, bodies at once after it, one of two builds', () =>
   expect(stagesOf(service(8).steps).map(({ kind, steps }) => [kind, steps.length])).toEqual([
     ['single', 1],
-    ['single', 1],
+    ['one_of', 2],
     ['together', 7],
     ['one_of', 2],
     ['single', 1],

@@ -49,5 +49,7 @@ const contradict = (a: Condition, b: Condition): boolean =>
   (a.equals !== undefined && b.equals !== undefined && a.equals !== b.equals) ||
   (a.equals !== undefined && a.equals === b.not) ||
   (b.equals !== undefined && b.equals === a.not) ||
-  (a.above ?? Number.NEGATIVE_INFINITY) >= (b.atMost ?? Number.POSITIVE_INFINITY) ||
-  (b.above ?? Number.NEGATIVE_INFINITY) >= (a.atMost ?? Number.POSITIVE_INFINITY);
+  (a.above ?? Number.NEGATIVE_INFINITY) >= most(b) ||
+  (b.above ?? Number.NEGATIVE_INFINITY) >= most(a);
+
+const most = ({ atMost, notAbove }: Condition): number => atMost ?? notAbove ?? Number.POSITIVE_INFINITY;

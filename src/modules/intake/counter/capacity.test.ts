@@ -46,7 +46,7 @@ describe('a number typed as people write it decides which steps the case has', (
     const steps = await t.owner.selectFrom('case_tasks').select('step_code').orderBy('ordinal').execute();
     expect(steps.map(({ step_code }) => step_code)).toEqual([
       'survey',
-      'connection-agreement',
+      planning ? 'connection-agreement-company' : 'connection-agreement',
       ...(planning ? ['planning'] : []),
       'position-overhead',
       'permit-overhead',

@@ -10,6 +10,7 @@ import { paperReasons } from '../reasons.ts';
 import { errorsOf } from '../refused-fields.ts';
 import { sendPdf } from '../send-pdf.ts';
 import { signByUnit } from '../sign-by-unit.ts';
+import { signingUnit } from '../signing-unit.ts';
 import { texts as t } from '../texts.ts';
 import { barredFrom } from '../who-may.ts';
 import type { PaperConsoleDeps } from './deps.ts';
@@ -53,13 +54,11 @@ const idOf = ({ params }: FastifyRequest): string => {
 /** The paper of the case of the address; one of a case somebody may not see is not there. */
 async function need({ db }: PaperConsoleDeps, request: FastifyRequest) {
   const [code, id] = [codeOf(request), idOf(request)];
-  const found = await inScope(db, signedInAs(request).scope, async (trx) => ({
-    paper: await readPaper(trx, id),
-    row: await readCaseRow(trx, code),
-  }));
-  const { paper, row } = found;
-  if (!paper || !row || paper.row.case_id !== row.id) throw refuse(paperReasons.paper_not_found);
-  return { paper, row };
+  return inScope(db, signedInAs(request).scope, async (trx) => {
+    const [paper, row] = [await readPaper(trx, id), await readCaseRow(trx, code)];
+    if (!paper || !row || paper.row.case_id !== row.id) throw refuse(paperReasons.paper_not_found);
+    return { paper, row, signedBy: await signingUnit(trx, row, paper.row.kind) };
+  });
 }
 
 async function show(
@@ -68,7 +67,7 @@ async function show(
   reply: FastifyReply,
   refused: Refused | null,
 ): Promise<FastifyReply> {
-  const { paper, row } = await need(deps, request);
+  const { paper, row, signedBy } = await need(deps, request);
   const { language } = request;
   const { xong } = querySchema.parse(request.query ?? {});
   const done = refused ? null : xong === 'lap' ? t.done_made : xong === 'ky' ? t.done_signed : null;
@@ -77,7 +76,7 @@ async function show(
       paper={paper}
       code={row.code}
       version={row.version}
-      barred={barredFrom(signedInAs(request), row, 'sign_paper')}
+      barred={barredFrom(signedInAs(request), row, 'sign_paper', signedBy)}
       done={done}
       errors={errorsOf(refused, language, 'sign')}
       language={language}
