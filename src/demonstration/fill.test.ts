@@ -45,7 +45,7 @@ test('the demonstration is worked through by its people, holds together, and is 
   ]);
   await tellsTheOneStopStory();
   expect(await fillDemonstration(deps, 'profiles/evnspc')).toEqual({ cases: 0 });
-}, 120_000);
+}, 240_000);
 
 async function tellsTheOneStopStory() {
   const sent = await owner
