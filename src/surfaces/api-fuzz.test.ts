@@ -66,6 +66,7 @@ const somePrograms = async (): Promise<Program[]> => [
   await api.aProgram('agent', 'PB05'),
   await api.aProgram('company_director', 'PB05'),
   await api.aProgram('corporation', 'PB05'),
+  await api.aProgram('officer', 'TINH72_SXD'),
 ];
 
 function startingPool(): Pool {
