@@ -9,12 +9,22 @@ import {
   sendAgain,
   stopCase,
 } from '#modules/agencies/index.ts';
-import type { Actor } from '#modules/organisation/index.ts';
+import type { CaseDeps } from '#modules/cases/index.ts';
+import { type Actor, customerActor } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { aPaper } from './a-body.ts';
 import { aStaffMember } from './a-utility.ts';
-import { type By, type Life, nobodyOf } from './many-dossiers.ts';
 
+type By = { code: string; requestId: string };
+type Life = {
+  id: string;
+  deps: CaseDeps;
+  act(perform: (by: By) => Promise<unknown>): Promise<void>;
+  head(): Actor;
+  chance(share: number): boolean;
+  among<T>(list: readonly [T, ...T[]]): T;
+  today(): string;
+};
 type Task = { id: string; level: string; unit_code: string };
 const withOfficers: readonly [string, ...string[]] = ['P72', 'P72_SCT', 'P72_SXD'];
 const reason = 'Thiếu cơ sở';
@@ -81,7 +91,7 @@ async function atTheUnit(work: Work): Promise<Moved> {
 
 async function give(work: Work): Promise<Moved> {
   const { act, deps, head, chance } = work.life;
-  const giver = chance(0.5) ? nobodyOf(work.life) : head();
+  const giver = chance(0.5) ? customerActor('customer', 'Khách hàng', [work.life.id]) : head();
   await act((by) => giveMore(deps, giver, { ...asked(work, by), answer: 'Đã gửi', documents: [] }));
   return { waits: false };
 }

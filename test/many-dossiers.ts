@@ -20,7 +20,7 @@ import type { Database } from '#platform/postgres/database.ts';
 import { aRequest, aStaffMember } from './a-utility.ts';
 import { atTheBody, isAtBody, type OfBodies, officers } from './dossiers-at-bodies.ts';
 
-export type Die = () => number;
+type Die = () => number;
 /** Numbers between 0 and 1 that are the same for the same seed (mulberry32). */
 export function dice(seed: number): Die {
   let state = seed;
@@ -101,9 +101,9 @@ async function live(world: World, die: Die): Promise<void> {
   await throughTheSteps(world, life);
 }
 
-export type By = { code: string; requestId: string };
-export type Life = Awaited<ReturnType<typeof begin>>;
-export const nobodyOf = ({ id }: Life): Actor => customerActor('customer', 'Khách hàng', [id]);
+type By = { code: string; requestId: string };
+type Life = Awaited<ReturnType<typeof begin>>;
+const nobodyOf = ({ id }: Life): Actor => customerActor('customer', 'Khách hàng', [id]);
 
 async function begin({ db, people, versions }: World, die: Die) {
   const among = <T>(list: readonly [T, ...T[]]): T => list[Math.floor(die() * list.length)] ?? list[0];
