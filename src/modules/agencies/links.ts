@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { acting } from '#modules/cases/index.ts';
 import { sayDay } from '#modules/deadlines/index.ts';
 import { type Actor, findUnit } from '#modules/organisation/index.ts';
 import { dayAt } from '#platform/calendar/index.ts';
@@ -45,16 +46,18 @@ export function readLink(deps: { db: Database; clock: Clock }, token: string): P
     const link = /^[\w-]{43}$/.test(token) ? await findLink(trx, hashOf(token)) : undefined;
     const attempt = link && (await findAttempt(trx, link.agency_task_id));
     if (!link || !attempt) throw refuse(agencyReasons.link_unknown);
-    mustBeGood(link, attempt, deps.clock.now());
+    await mustBeGood(trx, link, attempt, deps.clock.now());
     return { actor: await whoCame(trx, link, attempt), taskId: attempt.task_id, attemptId: attempt.id };
   });
 }
 
-function mustBeGood(link: LinkRow, attempt: AttemptRow, now: Date): void {
+async function mustBeGood(trx: Trx, link: LinkRow, attempt: AttemptRow, now: Date): Promise<void> {
   if (attempt.decision !== null) throw refuse(agencyReasons.link_used);
   if (link.ended_at !== null) throw refuse(agencyReasons.link_replaced);
   if (link.expires_at <= now)
     throw refuse(agencyReasons.link_expired, { day: sayDay(dayAt(link.expires_at)) });
+  const task = await acting.findTask(trx, attempt.task_id);
+  if (task?.state !== 'open' || task.unit_code !== attempt.unit_code) throw refuse(agencyReasons.link_closed);
 }
 
 /** The body itself, by letter: who in its office wrote, nobody can say. It is let into this case alone. */

@@ -43,8 +43,8 @@ export type TaskView = {
 };
 
 /**
- * A step as the body that does it sees it; undefined where it is none of theirs. A body that handed it back sees what it answered and
- * no longer the papers. `attemptId`: through a link, which stands for one sending.
+ * A step as the body that does it sees it; undefined where it is none of theirs. Once it has answered, or the step is no longer open,
+ * it sees what it answered and no longer the papers. `attemptId`: through a link, which stands for one sending.
  */
 export async function readTask(
   trx: Trx,
@@ -76,7 +76,7 @@ async function describe(trx: Trx, seen: Seen): Promise<TaskView> {
   const open = here && step.state === 'open' && standing.decision === null;
   const { definition } = await readServiceVersion(trx, found.service_version_id);
   const known = definition.steps.find(({ code }) => code === step.step_code);
-  const needs = here ? (known?.needs ?? []) : [];
+  const needs = open ? (known?.needs ?? []) : [];
   return {
     taskId: step.id,
     code: found.code,
@@ -86,7 +86,7 @@ async function describe(trx: Trx, seen: Seen): Promise<TaskView> {
     body: await nameOf(trx, last?.unit_code ?? step.unit_code),
     service: definition.name,
     ...wordsOf(known, step),
-    papers: await papersFor(trx, found.id, needs, attempts, supplements, definition.documents),
+    papers: await papersFor(trx, found.id, needs, attempts, open ? supplements : [], definition.documents),
     ...{ attempts, supplements, open },
     stage: stageOf(standing),
     asked: supplements.length,

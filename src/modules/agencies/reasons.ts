@@ -86,6 +86,11 @@ export const agencyReasons = defineReasons({
     vi: 'Việc này đã có kết quả, đường dẫn không còn dùng được. Xin cảm ơn quý cơ quan.',
     en: 'This has its answer, and the link has ended. Thank you.',
   },
+  link_closed: {
+    status: 410,
+    vi: 'Hồ sơ đã kết thúc, hoặc việc này không còn ở quý cơ quan. Đường dẫn không còn dùng được.',
+    en: 'The case has ended, or this is no longer with your office. The link has ended.',
+  },
   link_replaced: {
     status: 410,
     vi: 'Điện lực đã gửi một đường dẫn mới hơn. Xin mở thư gửi sau cùng.',
