@@ -5,13 +5,14 @@ import { type Actor, findUnit } from '#modules/organisation/index.ts';
 import { utilityZone } from '#platform/calendar/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
+import { mustStillStand, type Through } from './links.ts';
 import type { AttemptRow } from './queries.ts';
 import { agencyReasons } from './reasons.ts';
 import { barred, type Doing } from './rules/attempt.ts';
 import { currentAttempt, followSuccession } from './sending.ts';
 import { readStanding } from './standing.ts';
 
-export type TaskRequest = acting.ActRequest & { taskId: string };
+export type TaskRequest = acting.ActRequest & { taskId: string; through?: Through | undefined };
 export type TaskWork = acting.Work & { task: acting.TaskRow; attempt: AttemptRow };
 
 /** The rhythm of an act on a step that a State body has: that of every act on a case, on the newest sending of the step. */
@@ -32,6 +33,7 @@ export function actOnTask(
     const [here, attempt] = moved
       ? [(await acting.findTask(trx, task.id)) ?? task, await currentAttempt(trx, task, now)]
       : [task, before];
+    if (request.through) await mustStillStand(trx, request.through, attempt, now);
     const wrong = barred(
       await readStanding(trx, attempt, now),
       typeof doing === 'string' ? doing : doing(attempt),

@@ -11,6 +11,7 @@ export {
 export { type ApiAct, act as apiAct } from './api/act-table.ts';
 export { papersGiven } from './api/sent-papers.ts';
 export { type PaperToAttach, paperRows } from './attach.ts';
+export { isDossier } from './channels.ts';
 export { finishTask } from './complete-step.ts';
 export { endCase } from './end-case.ts';
 export { handOver } from './hand-over.ts';

@@ -6,7 +6,7 @@ import type { Trx } from '#platform/postgres/in-scope.ts';
 import type { Text } from '#platform/text.ts';
 import { daysLeft } from '../list-tasks.ts';
 import { type AttemptRow, attemptsOfCase, type SupplementRow, supplementsOfCase } from '../queries.ts';
-import { type LinkRow, linksOf } from '../queries-links.ts';
+import { type LetterRow, lettersOf } from '../queries-links.ts';
 import { barred, type Standing } from '../rules/attempt.ts';
 import { howToReach } from '../sending.ts';
 import { isOpenSupplement, standingOf } from '../standing.ts';
@@ -22,7 +22,7 @@ export type BodyStep = {
   others: readonly Unit[];
   attempts: (AttemptRow & { body: Text })[];
   supplements: SupplementRow[];
-  links: LinkRow[];
+  links: LetterRow[];
   /** Of the newest sending. */
   decision: string | null;
   open: boolean;
@@ -44,7 +44,7 @@ export async function readBodySteps(
   if (!found || tasks.length === 0) return [];
   const { definition } = await readServiceVersion(trx, found.service_version_id);
   const [attempts, supplements] = [await attemptsOfCase(trx, caseId), await supplementsOfCase(trx, caseId)];
-  const links = await linksOf(
+  const links = await lettersOf(
     trx,
     attempts.map(({ id }) => id),
   );
