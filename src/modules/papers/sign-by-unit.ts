@@ -67,6 +67,7 @@ async function prepare(
     const ofCase = await readCaseRow(trx, request.code);
     if (!paper || !ofCase || paper.row.case_id !== ofCase.id) return null;
     if (ofCase.unit_code !== actor.unitCode) return null;
+    if (paper.row.unit_code !== ofCase.unit_code) throw refuse(paperReasons.made_by_unit_before);
     const judged = maySign(paper.state, 'unit', paper.signers);
     if (!judged.ok) throw refuse(paperReasons[judged.reason]);
     return { paper, key: await currentKey(trx, paper.row.unit_code) };
