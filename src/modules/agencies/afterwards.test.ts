@@ -34,7 +34,13 @@ beforeEach(async () => {
   await aNamedUtility(t.owner);
   const { crossingVersionId } = await aProvince(t.owner);
   officer = await aStaffMember(t.owner, 'officer', 'P72_SXD');
-  const drawing = { kind: 'drawing', name: 've.pdf', mime: 'application/pdf', bytes: 9, sha256: '0'.repeat(64) };
+  const drawing = {
+    kind: 'drawing',
+    name: 've.pdf',
+    mime: 'application/pdf',
+    bytes: 9,
+    sha256: '0'.repeat(64),
+  };
   found = await aCrossingCase(t, crossingVersionId, { documents: [drawing] });
 });
 
@@ -110,8 +116,7 @@ describe('who answers for a body', () => {
 
   test('a body that lost its officers is reached again', async () => {
     await receiveTask(t, officer, await ask('position'));
-    const again = async () =>
-      sendAgain(t, found.clerk, { ...(await ask('position')), toUnit: '', note: '' });
+    const again = async () => sendAgain(t, found.clerk, { ...(await ask('position')), toUnit: '', note: '' });
     await expect(again()).rejects.toMatchObject({
       ...refusal('still_at_body'),
       facts: { body: 'Sở Xây dựng' },
@@ -157,7 +162,8 @@ describe('a body that took over', () => {
   test('within an act: the link of the one before ends, and the new one is told', async () => {
     const { token, taskId } = await byLetter('permit');
     await dissolve('P72_SGT', 'P72_SXD');
-    await receiveTask(t, officer, await ask('permit'));
+    const heir = await aStaffMember(t.owner, 'officer', 'P72_SXD');
+    await receiveTask(t, heir, await ask('permit'));
     await expect(readLink(t, token)).rejects.toMatchObject(refusal('link_replaced'));
     expect(await jobsOf('task_sent')).toContainEqual({ taskId, cause: 'moved:P72_SXD' });
   });
@@ -173,9 +179,16 @@ describe('a body that took over', () => {
 
   test('one step that fails keeps no other from its successor, and is reported', async () => {
     await dissolve('P72_SGT', 'P72_SXD');
-    await t.owner.updateTable('org_units').set({ valid_to: '2026-03-03' }).where('code', '=', 'P72_SCT').execute();
+    await t.owner
+      .updateTable('org_units')
+      .set({ valid_to: '2026-03-03' })
+      .where('code', '=', 'P72_SCT')
+      .execute();
     const heir = { to_code: 'P72_SXD', on_date: '2026-03-04', reorganisation_code: 'merge' };
-    await t.owner.insertInto('org_successions').values({ from_code: 'P72_SCT', ...heir }).execute();
+    await t.owner
+      .insertInto('org_successions')
+      .values({ from_code: 'P72_SCT', ...heir })
+      .execute();
     const steps = await inScope(t.db, systemScope, (trx) => tasksOfDissolved(trx, '2026-03-04'));
     expect(steps).toHaveLength(2);
     await sql`create function fails() returns trigger language plpgsql as $$

@@ -58,7 +58,12 @@ export function readLink(deps: { db: Database; clock: Clock }, token: string): P
 }
 
 /** Under the lock of the case: the link still stands, for the sending that the act would be on. */
-export async function mustStillStand(trx: Trx, through: Through, attempt: AttemptRow, now: Date): Promise<void> {
+export async function mustStillStand(
+  trx: Trx,
+  through: Through,
+  attempt: AttemptRow,
+  now: Date,
+): Promise<void> {
   if (through.attemptId !== attempt.id) throw refuse(agencyReasons.link_closed);
   const link = (await linksOf(trx, [attempt.id])).find(({ id }) => id === through.linkId);
   if (!link) throw refuse(agencyReasons.link_unknown);

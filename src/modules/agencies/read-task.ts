@@ -71,10 +71,10 @@ async function describe(trx: Trx, seen: Seen): Promise<TaskView> {
   const { found, step, attempts, here, now } = seen;
   const last = attempts.at(-1);
   const ofStep = await supplementsOfTask(trx, step.id);
-  const supplements = ofStep.filter(({ agency_task_id }) =>
-    attempts.some(({ id }) => id === agency_task_id),
-  );
-  const standing = last ? standingOf(last, supplements, last.how) : { received: false, decision: null, waiting: false };
+  const supplements = ofStep.filter(({ agency_task_id }) => attempts.some(({ id }) => id === agency_task_id));
+  const standing = last
+    ? standingOf(last, supplements, last.how)
+    : { received: false, decision: null, waiting: false };
   const open = here && step.state === 'open' && standing.decision === null;
   const { definition } = await readServiceVersion(trx, found.service_version_id);
   const known = definition.steps.find(({ code }) => code === step.step_code);

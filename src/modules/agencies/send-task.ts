@@ -18,7 +18,14 @@ import { texts } from './texts.ts';
 /** `url`: the address people type. */
 export type SendingDeps = { db: Database; clock: Clock; url: string };
 type ToSend = { taskId: string; cause?: string | undefined };
-type Sending = { trx: Trx; found: CaseRow; task: acting.TaskRow; attempt: AttemptRow; now: Date; cause?: string };
+type Sending = {
+  trx: Trx;
+  found: CaseRow;
+  task: acting.TaskRow;
+  attempt: AttemptRow;
+  now: Date;
+  cause?: string;
+};
 
 /** A step was opened for a State body: its officers find it in their list; a body without officers here is sent a letter with a link. */
 export function sendTask(deps: SendingDeps, { taskId, cause }: ToSend): Promise<void> {

@@ -234,6 +234,12 @@ describe('the unit signs', () => {
     const text = await textOf(await deps.files.read(signed_sha256 ?? ''));
     expect(text.replaceAll(' ', '')).toContain(sha256);
     expect(text).toContain('Ký số bởi: Đơn vị U1');
+    const documents = await t.owner.selectFrom('case_documents').select(['kind', 'sha256', 'name']).execute();
+    expect(documents).toContainEqual({
+      kind: 'survey-minutes',
+      sha256: signed_sha256,
+      name: expect.stringMatching(/^[^/]+\.pdf$/),
+    });
     expect(await refusal(signByUnit(deps, head, { ...by(), paperId }))).toBe('paper_complete');
   });
 

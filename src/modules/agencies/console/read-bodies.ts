@@ -73,7 +73,9 @@ export async function readBodySteps(
       due: task.state === 'open' ? task.due_at : null,
       daysLeft: await daysLeft(trx, task.term, task.due_at, now),
       waiting: asked.some(isOpenSupplement),
-      possible: actor ? possibleFor(actor, found, task, await standingToday(trx, task, last, asked, now)) : [],
+      possible: actor
+        ? possibleFor(actor, found, task, await standingToday(trx, task, last, asked, now))
+        : [],
     });
   }
   return steps;
