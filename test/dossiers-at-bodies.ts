@@ -9,7 +9,7 @@ import {
   sendAgain,
   stopCase,
 } from '#modules/agencies/index.ts';
-import type { CaseDeps } from '#modules/cases/index.ts';
+import type { acting } from '#modules/cases/index.ts';
 import { type Actor, customerActor } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { aPaper } from './a-body.ts';
@@ -18,7 +18,7 @@ import { aStaffMember } from './a-utility.ts';
 type By = { code: string; requestId: string };
 type Life = {
   id: string;
-  deps: CaseDeps;
+  deps: acting.ActDeps;
   act(perform: (by: By) => Promise<unknown>): Promise<void>;
   head(): Actor;
   chance(share: number): boolean;

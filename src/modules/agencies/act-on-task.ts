@@ -1,16 +1,18 @@
 import type { Act } from '#modules/cases/index.ts';
 import { acting } from '#modules/cases/index.ts';
 import { sayMoment } from '#modules/deadlines/index.ts';
-import type { Actor } from '#modules/organisation/index.ts';
+import { type Actor, findUnit } from '#modules/organisation/index.ts';
 import { utilityZone } from '#platform/calendar/index.ts';
+import type { Trx } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
+import { mustStillStand, type Through } from './links.ts';
 import type { AttemptRow } from './queries.ts';
 import { agencyReasons } from './reasons.ts';
 import { barred, type Doing } from './rules/attempt.ts';
 import { currentAttempt, followSuccession } from './sending.ts';
 import { readStanding } from './standing.ts';
 
-export type TaskRequest = acting.ActRequest & { taskId: string };
+export type TaskRequest = acting.ActRequest & { taskId: string; through?: Through | undefined };
 export type TaskWork = acting.Work & { task: acting.TaskRow; attempt: AttemptRow };
 
 /** The rhythm of an act on a step that a State body has: that of every act on a case, on the newest sending of the step. */
@@ -31,11 +33,12 @@ export function actOnTask(
     const [here, attempt] = moved
       ? [(await acting.findTask(trx, task.id)) ?? task, await currentAttempt(trx, task, now)]
       : [task, before];
+    if (request.through) await mustStillStand(trx, request.through, attempt, now);
     const wrong = barred(
-      await readStanding(trx, attempt),
+      await readStanding(trx, attempt, now),
       typeof doing === 'string' ? doing : doing(attempt),
     );
-    if (wrong) throw refuse(agencyReasons[wrong], factsOf(attempt, wrong));
+    if (wrong) throw refuse(agencyReasons[wrong], await factsOf(trx, attempt, wrong));
     const done = await perform({ ...work, task: here, attempt });
     const about = {
       taskId: task.id,
@@ -48,7 +51,7 @@ export function actOnTask(
 }
 
 /** Who was first, and when. */
-function factsOf(attempt: AttemptRow, wrong: string) {
+async function factsOf(trx: Trx, attempt: AttemptRow, wrong: string) {
   const [who, at] =
     wrong === 'already_received'
       ? [attempt.received_by, attempt.received_at]
@@ -58,7 +61,7 @@ function factsOf(attempt: AttemptRow, wrong: string) {
   return {
     who: who ?? '',
     at: at ? sayMoment(at.toISOString(), 'vi', utilityZone) : '',
-    body: attempt.unit_code,
+    body: (await findUnit(trx, attempt.unit_code))?.name.vi ?? attempt.unit_code,
   };
 }
 

@@ -15,7 +15,7 @@ export const approveTask = (
   actor: Actor,
   request: Approval,
 ): Promise<acting.ActResult> =>
-  actOnTask(deps, actor, 'agency_approve', request, 'decide', async (work) => {
+  actOnTask(deps, actor, 'agency_approve', request, decidingAs(actor), async (work) => {
     const { trx, task, attempt, now } = work;
     const number = needNumber(request.number);
     const date = needDate(request.date, now);
@@ -30,11 +30,14 @@ export const approveTask = (
     };
   });
 
+/** The body itself, or a clerk who writes down what it answered on paper. */
+const decidingAs = ({ role }: Actor) => (role === 'officer' ? 'decide' : 'decide_for');
+
 type Refusal = WithFile & { reason: string };
 
 /** The body does not grant it. The step stays open, and what happens next is for the unit to say. */
 export const refuseTask = (deps: acting.ActDeps, actor: Actor, request: Refusal): Promise<acting.ActResult> =>
-  actOnTask(deps, actor, 'agency_refuse', request, 'decide', async (work) => {
+  actOnTask(deps, actor, 'agency_refuse', request, decidingAs(actor), async (work) => {
     const reason = acting.needWords(request.reason, 'reason', 'reason_needed');
     const file = await keepFile(work, actor, request.documents);
     await close(work, actor, 'refused', { note: reason, ...file });

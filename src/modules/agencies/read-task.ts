@@ -33,6 +33,7 @@ export type TaskView = {
   attempts: AttemptRow[];
   supplements: SupplementRow[];
   stage: Stage;
+  /** How often the customer was asked, in all sendings of the step: what makes the next time a second one. */
   asked: number;
   accepted: boolean;
   /** The step is with this body, and it can still answer. */
@@ -43,8 +44,8 @@ export type TaskView = {
 };
 
 /**
- * A step as the body that does it sees it; undefined where it is none of theirs. A body that handed it back sees what it answered and
- * no longer the papers. `attemptId`: through a link, which stands for one sending.
+ * A step as the body that does it sees it; undefined where it is none of theirs. Once it has answered, or the step is no longer open,
+ * it sees what it answered and no longer the papers. `attemptId`: through a link, which stands for one sending.
  */
 export async function readTask(
   trx: Trx,
@@ -69,14 +70,15 @@ type Seen = { found: CaseRow; step: acting.TaskRow; attempts: AttemptRow[]; here
 async function describe(trx: Trx, seen: Seen): Promise<TaskView> {
   const { found, step, attempts, here, now } = seen;
   const last = attempts.at(-1);
-  const supplements = (await supplementsOfTask(trx, step.id)).filter(({ agency_task_id }) =>
-    attempts.some(({ id }) => id === agency_task_id),
-  );
-  const standing = last ? standingOf(last, supplements) : { received: false, decision: null, waiting: false };
+  const ofStep = await supplementsOfTask(trx, step.id);
+  const supplements = ofStep.filter(({ agency_task_id }) => attempts.some(({ id }) => id === agency_task_id));
+  const standing = last
+    ? standingOf(last, supplements, last.how)
+    : { received: false, decision: null, waiting: false };
   const open = here && step.state === 'open' && standing.decision === null;
   const { definition } = await readServiceVersion(trx, found.service_version_id);
   const known = definition.steps.find(({ code }) => code === step.step_code);
-  const needs = here ? (known?.needs ?? []) : [];
+  const needs = open ? (known?.needs ?? []) : [];
   return {
     taskId: step.id,
     code: found.code,
@@ -86,10 +88,10 @@ async function describe(trx: Trx, seen: Seen): Promise<TaskView> {
     body: await nameOf(trx, last?.unit_code ?? step.unit_code),
     service: definition.name,
     ...wordsOf(known, step),
-    papers: await papersFor(trx, found.id, needs, attempts, supplements, definition.documents),
+    papers: await papersFor(trx, found.id, needs, attempts, open ? supplements : [], definition.documents),
     ...{ attempts, supplements, open },
     stage: stageOf(standing),
-    asked: supplements.length,
+    asked: ofStep.length,
     accepted: last ? last.accepted_at !== null : false,
     due: open ? step.due_at : null,
     derivation: readDerivation(step.derivation),

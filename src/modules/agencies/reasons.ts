@@ -56,6 +56,11 @@ export const agencyReasons = defineReasons({
     vi: 'Việc đang ở {body}; cơ quan chưa trả lại và chưa từ chối, nên chưa gửi lại được.',
     en: 'It is with {body}, which has neither handed it back nor refused; it cannot be sent again yet.',
   },
+  body_answers_itself: {
+    status: 409,
+    vi: 'Cơ quan này có cán bộ làm việc trên hệ thống, nên tự trả lời ở đây. Điện lực không ghi thay.',
+    en: 'This body has officers who work here, and answers itself. The power unit does not record it for them.',
+  },
   not_refused: {
     status: 409,
     vi: 'Chỉ dừng được hồ sơ khi một cơ quan đã trả lời không chấp thuận.',
@@ -85,6 +90,11 @@ export const agencyReasons = defineReasons({
     status: 410,
     vi: 'Việc này đã có kết quả, đường dẫn không còn dùng được. Xin cảm ơn quý cơ quan.',
     en: 'This has its answer, and the link has ended. Thank you.',
+  },
+  link_closed: {
+    status: 410,
+    vi: 'Hồ sơ đã kết thúc, hoặc việc này không còn ở quý cơ quan. Đường dẫn không còn dùng được.',
+    en: 'The case has ended, or this is no longer with your office. The link has ended.',
   },
   link_replaced: {
     status: 410,

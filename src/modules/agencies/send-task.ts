@@ -5,33 +5,45 @@ import { tell } from '#modules/notices/index.ts';
 import { findUnit, systemActor } from '#modules/organisation/index.ts';
 import { dayAt, utilityZone } from '#platform/calendar/index.ts';
 import type { Clock } from '#platform/clock.ts';
+import { enqueue } from '#platform/jobs.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
 import { giveBack } from './decide.ts';
 import { makeLink } from './links.ts';
 import { type AttemptRow, updateAttempt } from './queries.ts';
 import { addressOn, tasksOfDissolved } from './queries-bodies.ts';
-import { bodyToday, currentAttempt, followSuccession } from './sending.ts';
+import { bodyToday, causeOfMove, currentAttempt, followSuccession } from './sending.ts';
 import { texts } from './texts.ts';
 
 /** `url`: the address people type. */
 export type SendingDeps = { db: Database; clock: Clock; url: string };
 type ToSend = { taskId: string; cause?: string | undefined };
-type Sending = { trx: Trx; found: CaseRow; task: acting.TaskRow; attempt: AttemptRow; now: Date };
+type Sending = {
+  trx: Trx;
+  found: CaseRow;
+  task: acting.TaskRow;
+  attempt: AttemptRow;
+  now: Date;
+  cause?: string;
+};
 
 /** A step was opened for a State body: its officers find it in their list; a body without officers here is sent a letter with a link. */
 export function sendTask(deps: SendingDeps, { taskId, cause }: ToSend): Promise<void> {
   return inScope(deps.db, systemScope, async (trx) => {
     const sending = await settle(trx, taskId, deps.clock.now());
-    if (sending?.attempt.how === 'mail') await writeTo(deps.url, sending, cause);
+    if (sending?.attempt.how === 'mail') await writeTo(deps.url, sending, sending.cause ?? cause);
   });
 }
 
-/** Bodies that were dissolved: their open steps go to who took over, or back to the unit. Once a day, and whenever one is sent. */
+/** Bodies that were dissolved: their open steps go to who took over, or back to the unit. Once an hour, and whenever one is sent. One that fails keeps no other, and is reported at the end. */
 export async function followDissolved(deps: SendingDeps): Promise<number> {
   const now = deps.clock.now();
   const gone = await inScope(deps.db, systemScope, (trx) => tasksOfDissolved(trx, dayAt(now)));
-  for (const { id } of gone) await sendTask(deps, { taskId: id, cause: `dissolved:${dayAt(now)}` });
+  const failures: unknown[] = [];
+  for (const { id } of gone)
+    await sendTask(deps, { taskId: id }).catch((error: unknown) => void failures.push(error));
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} steps stay with a body that is no more`);
   return gone.length;
 }
 
@@ -49,7 +61,7 @@ async function settle(trx: Trx, taskId: string, now: Date): Promise<Sending | nu
   const moved = await followSuccession(trx, task, attempt, now);
   if (moved) {
     await note(sending, 'agency_moved', moved);
-    return { ...sending, attempt: await currentAttempt(trx, task, now) };
+    return { ...sending, attempt: await currentAttempt(trx, task, now), cause: causeOfMove(moved.to) };
   }
   if (await bodyToday(trx, body, now)) return sending;
   await returnToUnit(sending, body.name.vi);
@@ -83,8 +95,11 @@ async function note(
     unit: attempt.unit_code,
     ...more,
   };
-  await acting.recordEvent(trx, found, systemActor, now, { kind, data, requestId: null, channel: 'system' });
+  const event = { kind, data, requestId: null, channel: 'system' };
+  const { seq } = await acting.recordEvent(trx, found, systemActor, now, event);
   await acting.announceChange(trx, { code: found.code, path: found.unit_path, desk: found.filed_at });
+  await enqueue(trx, 'tell_customer', { caseId: found.id, seq, kind });
+  if (acting.isDossier(found)) await enqueue(trx, 'case_moved', { caseId: found.id, seq, kind });
 }
 
 /** One letter for each cause: the sending itself, a supplement that came, a link that was asked for anew. */
@@ -94,8 +109,9 @@ async function writeTo(
   cause?: string,
 ): Promise<void> {
   const to = await addressOn(trx, attempt.unit_code, dayAt(now));
-  const link = to && (await makeLink(trx, attempt, cause ?? 'sent', to, now));
-  if (!to || !link) return;
+  if (!to) return updateAttempt(trx, attempt.id, { how: 'paper' });
+  const link = await makeLink(trx, attempt, cause ?? 'sent', to, now);
+  if (!link) return;
   const { definition } = await readServiceVersion(trx, found.service_version_id);
   const [body, unit, utility] = [
     await findUnit(trx, attempt.unit_code),

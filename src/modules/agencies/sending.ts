@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { acting } from '#modules/cases/index.ts';
 import { findUnit, listSuccessors, type Unit } from '#modules/organisation/index.ts';
 import { dayAt } from '#platform/calendar/index.ts';
+import { enqueue } from '#platform/jobs.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import { type AttemptRow, insertAttempt, listAttempts, updateAttempt } from './queries.ts';
 import { addressOn, hasOfficers } from './queries-bodies.ts';
+import { endLinks } from './queries-links.ts';
 
 type Task = acting.TaskRow;
 
@@ -62,6 +64,9 @@ export async function bodyToday(trx: Trx, unit: Unit, now: Date): Promise<Unit |
   return null;
 }
 
+/** A letter to the body that took over is written once, whoever found out first. */
+export const causeOfMove = (to: string): string => `moved:${to}`;
+
 /**
  * A step that lies with a body which was dissolved goes to the one that took over, with all that was done; the clock does not begin
  * anew. Returns who had it and who has it; null where the body is still there, or nobody took over.
@@ -72,10 +77,12 @@ export async function followSuccession(trx: Trx, task: Task, attempt: AttemptRow
   const to = await bodyToday(trx, body, now);
   if (!to || to.code === body.code) return null;
   await acting.handOver(trx, task, to, now);
+  await endLinks(trx, attempt.id, now);
   await updateAttempt(trx, attempt.id, {
     unit_code: to.code,
     unit_path: to.path,
     how: await howToReach(trx, to.code, now),
   });
+  await enqueue(trx, 'task_sent', { taskId: task.id, cause: causeOfMove(to.code) });
   return { from: body.code, to: to.code };
 }

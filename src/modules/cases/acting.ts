@@ -9,6 +9,7 @@ export {
   type Work,
 } from './act-on-case.ts';
 export { type PaperToAttach, paperRows } from './attach.ts';
+export { isDossier } from './channels.ts';
 export { finishTask } from './complete-step.ts';
 export { endCase } from './end-case.ts';
 export { handOver } from './hand-over.ts';

@@ -1,5 +1,6 @@
 import { whyNeverMet } from './check-conditions.ts';
 import type { ServiceDefinition, Step } from './definition.ts';
+import { paperKinds } from './definition-paper.ts';
 import { at, type Located, type Mistake } from './profile.ts';
 
 type Known = { calendars: ReadonlySet<string>; agencies: ReadonlySet<string> };
@@ -55,14 +56,14 @@ function checkVariants(service: Service, { calendars }: Known): Mistake[] {
 
 function checkSteps(service: Service, { calendars, agencies }: Known): Mistake[] {
   const variants = service.value.variants.map((variant) => variant.code);
-  const documents = service.value.documents.map(({ code }) => code);
+  const papers: string[] = [...service.value.documents.map(({ code }) => code), ...paperKinds];
   const found = service.value.steps.flatMap((step, index) => {
     const here = ['steps', index];
     const { level, agency } = step.actor;
     const stranger = step.variants?.find((variant) => !variants.includes(variant));
     const earlier = service.value.steps.slice(0, index).map(({ code }) => code);
     const notBefore = step.after?.find((code) => !earlier.includes(code));
-    const notAsked = step.needs?.find((code) => !documents.includes(code));
+    const notAsked = step.needs?.find((code) => !papers.includes(code));
     return [
       step.limit && !calendars.has(step.limit.calendar)
         ? at(service, [...here, 'limit', 'calendar'], `no calendar ${step.limit.calendar}`)
@@ -77,7 +78,7 @@ function checkSteps(service: Service, { calendars, agencies }: Known): Mistake[]
       ...checkWhen(service, step, here),
       notAsked === undefined
         ? undefined
-        : at(service, [...here, 'needs'], `no document ${notAsked} in this service`),
+        : at(service, [...here, 'needs'], `no document ${notAsked} in this service, and no kind of paper`),
       agency !== undefined && !agencies.has(agency)
         ? at(service, [...here, 'actor', 'agency'], `no agency ${agency} among the units`)
         : undefined,

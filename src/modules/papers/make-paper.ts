@@ -94,6 +94,8 @@ async function write({ trx, actor, found, now }: acting.Work, prepared: Prepared
   const before = (await listPapersOf(trx, found.id)).find(
     ({ kind, state }) => kind === template.kind && state !== 'void',
   );
+  // Both have signed: a clerk alone does not take that back.
+  if (before?.state === 'complete' && actor.role !== 'unit_head') throw refuse(paperReasons.signed_by_all);
   const why = request.reason?.normalize('NFC').trim().slice(0, 500) ?? '';
   if (before && !why) throw refuse(paperReasons.why_replaced, {}, { reason: paperReasons.why_replaced });
   if (before) await updatePaper(trx, before.id, { state: 'void', voided_at: now });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CodeToSend } from '#modules/accounts/index.ts';
 import {
   acceptCase,
@@ -12,6 +12,7 @@ import {
 import { type Actor, customerActor, systemActor } from '#modules/organisation/index.ts';
 import { inScope, publicScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { Refused } from '#platform/refused.ts';
+import { aKeyFile } from '#test/a-key-file.ts';
 import { aPaperDesk, aTemplate } from '#test/a-paper.ts';
 import { textOf } from '#test/a-pdf.ts';
 import { aRequest, aStaffMember, aUtility } from '#test/a-utility.ts';
@@ -26,6 +27,7 @@ import {
   signByCustomer,
   signByUnit,
 } from './index.ts';
+import { importUnitKey } from './unit-keys.ts';
 
 const t = useDb();
 let deps: PaperDeps & SigningDeps;
@@ -125,6 +127,17 @@ describe('making', () => {
     expect(await refusal(sign(first.paperId))).toBe('paper_void');
   });
 
+  test('one that both have signed is replaced by the head of the unit, and by no clerk', async () => {
+    await makeUnitKey(deps, systemActor, 'U1');
+    const { paperId } = await make();
+    await sign(paperId);
+    await signByUnit(deps, head, { ...by(), paperId });
+    expect(await refusal(make({ reason: 'Ghi nhầm trụ' }))).toBe('signed_by_all');
+    expect(await row(paperId)).toMatchObject({ state: 'complete' });
+    await makePaper(deps, head, { ...by(), template, fields, reason: 'Ghi nhầm trụ' });
+    expect(await row(paperId)).toMatchObject({ state: 'void' });
+  });
+
   test.each([
     ['crew', 'U1', 'role_may_not'],
     ['clerk', 'U2', 'case_not_found'],
@@ -149,6 +162,26 @@ describe('the customer signs', () => {
       contact: sent.at(-1)?.contact.to,
       code_id: sent.at(-1)?.id,
     });
+  });
+
+  test('with the code that was typed, though a newer one is sent while the act waits', async () => {
+    const { paperId } = await make();
+    await askCode(paperId);
+    const used = sent.at(-1);
+    let signing: Promise<unknown> | undefined;
+    await t.owner.transaction().execute(async (trx) => {
+      await trx.selectFrom('cases').select('id').where('code', '=', code).forUpdate().execute();
+      signing = signByCustomer(deps, customer, { ...by(), paperId, typedCode: used?.code ?? '' });
+      await vi.waitFor(async () =>
+        expect(await t.owner.selectFrom('one_time_codes').select('subject').execute()).toEqual([]),
+      );
+      t.clock.advance({ hours: 1 });
+      await askCode(paperId);
+    });
+    await signing;
+    const kept = await t.owner.selectFrom('paper_signatures').select('code_id').executeTakeFirstOrThrow();
+    expect(kept.code_id).toBe(used?.id);
+    expect(sent.at(-1)?.id).not.toBe(used?.id);
   });
 
   test('a retry of the same request is the same signature; a second signature is refused', async () => {
@@ -201,6 +234,12 @@ describe('the unit signs', () => {
     const text = await textOf(await deps.files.read(signed_sha256 ?? ''));
     expect(text.replaceAll(' ', '')).toContain(sha256);
     expect(text).toContain('Ký số bởi: Đơn vị U1');
+    const documents = await t.owner.selectFrom('case_documents').select(['kind', 'sha256', 'name']).execute();
+    expect(documents).toContainEqual({
+      kind: 'survey-minutes',
+      sha256: signed_sha256,
+      name: expect.stringMatching(/^[^/]+\.pdf$/),
+    });
     expect(await refusal(signByUnit(deps, head, { ...by(), paperId }))).toBe('paper_complete');
   });
 
@@ -248,6 +287,24 @@ describe('the unit signs', () => {
     const { signed_sha256 } = await row(paperId);
     expect(await textOf(await deps.files.read(signed_sha256 ?? ''))).toContain('Ký số bởi: Đơn vị C1');
   });
+});
+
+test('what the unit before made is not signed by the unit that has the case now', async () => {
+  await makeUnitKey(deps, systemActor, 'U1');
+  await makeUnitKey(deps, systemActor, 'U2');
+  const { paperId } = await make();
+  await sign(paperId);
+  await transferCase(t, clerk, { ...by(), toUnit: 'U2', reason: 'nhầm đơn vị' });
+  await acceptCase(t, await aStaffMember(t.owner, 'clerk', 'U2'), by());
+  const other = await aStaffMember(t.owner, 'unit_head', 'U2');
+  expect(await refusal(signByUnit(deps, other, { ...by(), paperId }))).toBe('made_by_unit_before');
+});
+
+test('a key that was retired is not imported again, and says so', async () => {
+  const wanted = { unitCode: 'U1', file: aKeyFile, password: 'matkhau' };
+  await importUnitKey(deps, systemActor, wanted);
+  await retireUnitKey(deps, systemActor, 'U1');
+  expect(await refusal(importUnitKey(deps, systemActor, wanted))).toBe('key_known');
 });
 
 describe('who sees', () => {

@@ -26,6 +26,16 @@ export const paperReasons = defineReasons({
     vi: 'Hồ sơ đã có văn bản loại này. Anh/chị ghi lý do lập lại; bản trước sẽ hết hiệu lực.',
     en: 'The case has a paper of this kind. Give the reason for a new one; the one before will no longer count.',
   },
+  signed_by_all: {
+    status: 403,
+    vi: 'Văn bản loại này đã đủ chữ ký của hai bên. Chỉ trưởng điện lực được lập bản thay thế.',
+    en: 'Both sides have signed the paper of this kind. Only the head of the unit can replace it.',
+  },
+  made_by_unit_before: {
+    status: 409,
+    vi: 'Văn bản do đơn vị giữ hồ sơ trước đây lập, nên không ký được. Anh/chị lập lại văn bản của đơn vị mình.',
+    en: 'The unit that had the case before made this paper, so it cannot be signed. Make the paper again.',
+  },
   field_missing: { status: 422, vi: '{label}: chưa ghi.', en: '{label}: not filled in yet.' },
   field_no_number: {
     status: 422,
@@ -106,6 +116,11 @@ export const paperReasons = defineReasons({
     status: 422,
     vi: 'Không đọc được khóa và chứng thư trong tệp này. Xem lại tệp và mật khẩu; chứng thư phải còn hạn.',
     en: 'No key and certificate could be read from this file. Check the file and the password; the certificate must be valid.',
+  },
+  key_known: {
+    status: 409,
+    vi: 'Khóa này đã được nạp trước đây, đang dùng hoặc đã thu hồi, nên không nạp lại được.',
+    en: 'This key was imported before, and is in use or retired; it cannot be imported again.',
   },
   key_not_found: { status: 404, vi: 'Không có khóa này.', en: 'There is no such key.' },
 });

@@ -58,14 +58,17 @@ export async function signByCustomer(
   actor: Actor,
   request: Signing & { typedCode: string },
 ): Promise<acting.ActResult> {
-  const paper = await inScope(deps.db, actor.scope, async (trx) =>
-    (await findSignature(trx, request.requestId)) ? null : needSignable(trx, request),
-  );
-  if (paper) await checkCode(deps, { ...keyOf(paper), code: request.typedCode });
+  const prepared = await inScope(deps.db, actor.scope, async (trx) => {
+    if (await findSignature(trx, request.requestId)) return null;
+    // Read before the code is checked: if the typed one is right, no newer one was sent in between, and this is its own.
+    const sent = await readCodeSent(trx, request.paperId);
+    return { paper: await needSignable(trx, request), sent };
+  });
+  if (prepared) await checkCode(deps, { ...keyOf(prepared.paper), code: request.typedCode });
   return acting.actOnCase(deps, actor, 'sign_paper', request, async ({ trx, found, now }) => {
     const locked = await needSignable(trx, request, 'locked');
-    const sent = await readCodeSent(trx, locked.row.id);
-    if (!paper || !sent || locked.row.sha256 !== paper.row.sha256) throw refuse(paperReasons.paper_not_found);
+    const sent = prepared?.sent;
+    if (!sent || locked.row.sha256 !== prepared.paper.row.sha256) throw refuse(paperReasons.paper_not_found);
     await insertSignature(trx, {
       paper_id: locked.row.id,
       case_id: found.id,

@@ -15,7 +15,7 @@ import { signingUnit } from './signing-unit.ts';
 import { openUnitKey } from './unit-keys.ts';
 import { barredFrom } from './who-may.ts';
 
-type Prepared = { paper: Paper; key: UnitKeyRow; at: Date; signedSha256: string };
+type Prepared = { paper: Paper; key: UnitKeyRow; at: Date; signedSha256: string; bytes: number };
 
 /**
  * The unit signs: the paper is written with the customer's signature in it, and the unit's key covers all of that. Signing
@@ -27,14 +27,14 @@ export async function signByUnit(
   request: acting.ActRequest & { paperId: string },
 ): Promise<acting.ActResult> {
   const prepared = await prepare(deps, actor, request);
-  return acting.actOnCase(deps, actor, 'sign_paper', request, async ({ trx, found }) => {
+  return acting.actOnCase(deps, actor, 'sign_paper', request, async ({ trx, found, now }) => {
     const row = await lockPaper(trx, request.paperId);
     if (!row || row.case_id !== found.id) throw refuse(paperReasons.paper_not_found);
     if ((await signingUnit(trx, found, row.kind)) !== actor.unitCode)
       throw refuse(paperReasons.paper_of_other_unit);
     if (!prepared) throw refuse(paperReasons.paper_not_found);
     if (row.state !== prepared.paper.row.state) throw refuse(paperReasons.case_moved_on);
-    const { paper, key, at, signedSha256 } = prepared;
+    const { paper, key, at, signedSha256, bytes } = prepared;
     await insertSignature(trx, {
       paper_id: row.id,
       case_id: found.id,
@@ -46,6 +46,7 @@ export async function signByUnit(
       key_fingerprint: key.fingerprint,
     });
     await updatePaper(trx, row.id, { state: 'complete', signed_sha256: signedSha256 });
+    await attachSigned({ trx, found, actor, now }, paper, { sha256: signedSha256, bytes });
     return {
       data: {
         paper: row.id,
@@ -57,6 +58,18 @@ export async function signByUnit(
       },
     };
   });
+}
+
+/** Among the documents of the case under its kind: a step that needs such a paper shows it to whoever does the step. */
+async function attachSigned(
+  { trx, found, actor, now }: Omit<acting.Work, 'task'>,
+  paper: Paper,
+  file: { sha256: string; bytes: number },
+): Promise<void> {
+  const name = `${nameOf(paper).replaceAll('/', '-')}.pdf`;
+  const signed = { kind: paper.row.kind, name, mime: 'application/pdf', ...file };
+  for (const row of acting.paperRows(found.id, actor, now, [signed]))
+    await acting.insertInto(trx, 'case_documents', row);
 }
 
 /** null where there is nothing to sign for this person; the act says why. */
@@ -73,6 +86,7 @@ async function prepare(
     if (barredFrom(actor, ofCase, 'sign_paper')) return null;
     const unitCode = await signingUnit(trx, ofCase, paper.row.kind);
     if (unitCode !== actor.unitCode) return null;
+    if (paper.row.unit_code !== ofCase.unit_code) throw refuse(paperReasons.made_by_unit_before);
     const judged = maySign(paper.state, 'unit', paper.signers);
     if (!judged.ok) throw refuse(paperReasons[judged.reason]);
     return { paper, key: await currentKey(trx, unitCode) };
@@ -82,7 +96,7 @@ async function prepare(
   const at = deps.clock.now();
   if (!key || key.valid_from > at || key.valid_to < at) throw refuse(paperReasons.unit_has_no_key);
   const signed = await signWith(deps, actor, paper, key, at);
-  return { paper, key, at, signedSha256: await keepPdf(deps.files, signed) };
+  return { paper, key, at, signedSha256: await keepPdf(deps.files, signed), bytes: signed.length };
 }
 
 async function signWith(deps: PaperDeps, actor: Actor, paper: Paper, key: UnitKeyRow, at: Date) {

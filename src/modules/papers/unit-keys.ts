@@ -5,7 +5,7 @@ import { inScope } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
 import { type Sealer, sealerFor } from '#platform/sealer.ts';
 import type { PaperDeps } from './deps.ts';
-import { insertKey, listKeys, retireKeyOf, type UnitKeyRow } from './queries-keys.ts';
+import { insertKey, keyByFingerprint, listKeys, retireKeyOf, type UnitKeyRow } from './queries-keys.ts';
 import { paperReasons } from './reasons.ts';
 
 export type UnitKeyDeps = Pick<PaperDeps, 'db' | 'clock' | 'sealer'>;
@@ -95,7 +95,7 @@ async function keep(
     fingerprint: about.fingerprint,
     subject: about.subject,
     issuer: about.issuer,
-    self_signed: about.subject === about.issuer,
+    self_signed: about.selfSigned,
     valid_from: about.from,
     valid_to: about.until,
     private_key_sealed: sealer.seal(id, pair.privateKey),
@@ -104,6 +104,8 @@ async function keep(
     retired_at: null,
   };
   await inScope(db, actor.scope, async (trx) => {
+    if (await keyByFingerprint(trx, about.fingerprint))
+      throw refuse(paperReasons.key_known, {}, { file: paperReasons.key_known });
     await retireKeyOf(trx, unit.code, now);
     await insertKey(trx, row);
   });

@@ -6,7 +6,15 @@ import { asBytes, fingerprintOf, type SigningKey } from './cms.ts';
 const { subtle } = webcrypto;
 /** A key and its certificate as they are kept: text in PEM; the certificate of the key first, then its chain. */
 export type KeyPair = { certificate: string; privateKey: string };
-export type AboutKey = { subject: string; issuer: string; fingerprint: string; from: Date; until: Date };
+export type AboutKey = {
+  subject: string;
+  issuer: string;
+  /** By the whole names: two may have the same common name. */
+  selfSigned: boolean;
+  fingerprint: string;
+  from: Date;
+  until: Date;
+};
 
 const curve = { name: 'ECDSA', namedCurve: 'P-256' };
 
@@ -81,6 +89,7 @@ export function readCertificate(text: string): AboutKey {
   return {
     subject: commonName(own.subject),
     issuer: commonName(own.issuer),
+    selfSigned: own.subject === own.issuer,
     fingerprint: fingerprintOf(pkijs.Certificate.fromBER(asBytes(own.raw))),
     from: new Date(own.validFrom),
     until: new Date(own.validTo),

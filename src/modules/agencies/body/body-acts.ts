@@ -7,6 +7,7 @@ import { storable, type Text } from '#platform/text.ts';
 import type { TaskRequest } from '../act-on-task.ts';
 import { askForMore } from '../ask-for-more.ts';
 import { approveTask, handBackTask, refuseTask } from '../decide.ts';
+import type { Through } from '../links.ts';
 import type { TaskView } from '../read-task.ts';
 import { acceptTask, receiveTask } from '../take-on.ts';
 import { t } from './texts.ts';
@@ -102,6 +103,7 @@ export async function perform(
   { run }: BodyAct,
   view: Pick<TaskView, 'code' | 'taskId'>,
   form: SentForm,
+  through?: Through,
 ): Promise<void> {
   const [refusedFile] = Object.values(form.refusedFiles);
   if (refusedFile) throw refusedFile;
@@ -114,5 +116,5 @@ export async function perform(
     kind: 'other',
   }));
   const typed = (name: string) => storable(form.fields[name] ?? '');
-  await run(deps, actor, { code: view.code, taskId: view.taskId, requestId }, typed, papers);
+  await run(deps, actor, { code: view.code, taskId: view.taskId, requestId, through }, typed, papers);
 }

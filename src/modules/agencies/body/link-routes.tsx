@@ -32,7 +32,7 @@ export function linkRoutes(app: FastifyInstance, deps: BodyDeps): void {
       const came = await cameBy(deps, request);
       const form = await readForm(request, deps.files);
       try {
-        await perform(deps, came.by.actor, act, came.view, form);
+        await perform(deps, came.by.actor, act, came.view, form, came.by.through);
       } catch (error) {
         if (!(error instanceof Refused) || [404, 503].includes(error.reason.status)) throw error;
         const fresh = await cameBy(deps, request);
@@ -48,7 +48,7 @@ async function cameBy(deps: BodyDeps, request: FastifyRequest): Promise<Came> {
   const { token } = z.object({ token: z.string() }).parse(request.params);
   const by = await readLink(deps, token);
   const view = await inScope(deps.db, by.actor.scope, (trx) =>
-    readTask(trx, by.taskId, deps.clock.now(), by.attemptId),
+    readTask(trx, by.taskId, deps.clock.now(), by.through.attemptId),
   );
   if (!view) throw refuse(agencyReasons.link_unknown);
   return { by, view, base: `/co-quan/viec/${token}` };

@@ -94,6 +94,11 @@ function Story({ step, language }: { step: BodyStep; language: Language }) {
   );
 }
 
+const letterWords = (delivery: string | null): Text => {
+  if (delivery === 'failed') return t.letter_failed;
+  return delivery === null ? t.letter_waits : t.letter;
+};
+
 function linesOf(attempt: AttemptRow, body: string, step: BodyStep, language: Language): string[] {
   const { sent_at, received_at, accepted_at, decided_at, how } = attempt;
   const say = (sentence: Text, facts: Record<string, string> = {}) =>
@@ -102,7 +107,9 @@ function linesOf(attempt: AttemptRow, body: string, step: BodyStep, language: La
   const until = link ? sayDay(dayAt(link.expires_at)) : '';
   return [
     say(sentBy[how] ?? t.sent_system, { at: at(sent_at, language) }),
-    ...(link ? [say(t.letter, { to: link.sent_to, at: at(link.made_at, language), until })] : []),
+    ...(link
+      ? [say(letterWords(link.delivery), { to: link.sent_to, at: at(link.made_at, language), until })]
+      : []),
     ...(received_at
       ? [say(t.received, { at: at(received_at, language) })]
       : decided_at

@@ -6,9 +6,10 @@ import type { Trx } from '#platform/postgres/in-scope.ts';
 import type { Text } from '#platform/text.ts';
 import { daysLeft } from '../list-tasks.ts';
 import { type AttemptRow, attemptsOfCase, type SupplementRow, supplementsOfCase } from '../queries.ts';
-import { type LinkRow, linksOf } from '../queries-links.ts';
-import { barred } from '../rules/attempt.ts';
-import { standingOf } from '../standing.ts';
+import { type LetterRow, lettersOf } from '../queries-links.ts';
+import { barred, type Standing } from '../rules/attempt.ts';
+import { howToReach } from '../sending.ts';
+import { isOpenSupplement, standingOf } from '../standing.ts';
 import { type UnitAct, unitActs } from './unit-acts.ts';
 
 /** A step of a case that lies, or lay, with a State body, as the unit sees it. */
@@ -21,7 +22,7 @@ export type BodyStep = {
   others: readonly Unit[];
   attempts: (AttemptRow & { body: Text })[];
   supplements: SupplementRow[];
-  links: LinkRow[];
+  links: LetterRow[];
   /** Of the newest sending. */
   decision: string | null;
   open: boolean;
@@ -43,7 +44,7 @@ export async function readBodySteps(
   if (!found || tasks.length === 0) return [];
   const { definition } = await readServiceVersion(trx, found.service_version_id);
   const [attempts, supplements] = [await attemptsOfCase(trx, caseId), await supplementsOfCase(trx, caseId)];
-  const links = await linksOf(
+  const links = await lettersOf(
     trx,
     attempts.map(({ id }) => id),
   );
@@ -71,8 +72,10 @@ export async function readBodySteps(
       open: task.state === 'open',
       due: task.state === 'open' ? task.due_at : null,
       daysLeft: await daysLeft(trx, task.term, task.due_at, now),
-      waiting: last ? standingOf(last, asked).waiting : false,
-      possible: actor ? possibleFor(actor, found, task, last, asked) : [],
+      waiting: asked.some(isOpenSupplement),
+      possible: actor
+        ? possibleFor(actor, found, task, await standingToday(trx, task, last, asked, now))
+        : [],
     });
   }
   return steps;
@@ -89,19 +92,28 @@ async function named(trx: Trx, attempts: readonly AttemptRow[]) {
   return all;
 }
 
-const fresh = { how: 'system', received: false, accepted: false, decision: null, waiting: false, asked: 0 };
+const fresh = { received: false, accepted: false, decision: null, waiting: false, asked: 0 };
+
+async function standingToday(
+  trx: Trx,
+  task: acting.TaskRow,
+  last: AttemptRow | undefined,
+  asked: readonly SupplementRow[],
+  now: Date,
+): Promise<Standing> {
+  const how = await howToReach(trx, task.unit_code, now);
+  return last ? standingOf(last, asked, how) : { ...fresh, how };
+}
 
 function possibleFor(
   actor: Actor,
   found: { state: string; unit_code: string },
   task: acting.TaskRow,
-  last: AttemptRow | undefined,
-  supplements: readonly SupplementRow[],
+  standing: Standing,
 ): UnitAct[] {
   if (task.state !== 'open') return [];
   const openTask = { level: task.level, role: task.role, unitCode: task.unit_code };
   const facts = { state: parseState(found.state), unitCode: found.unit_code, rated: false, openTask };
-  const standing = last ? standingOf(last, supplements) : fresh;
   return unitActs.filter(
     ({ act, doing }) => acting.mayAct(actor, facts, act).may && barred(standing, doing) === null,
   );

@@ -13,6 +13,14 @@ export const t = {
     vi: 'Thư gửi {to} lúc {at}; đường dẫn dùng đến hết ngày {until}.',
     en: 'Letter to {to}, {at}; its link is good until {until}.',
   },
+  letter_waits: {
+    vi: 'Thư cho {to} viết lúc {at}, đang chờ gửi đi.',
+    en: 'The letter to {to} was written {at} and waits to be sent.',
+  },
+  letter_failed: {
+    vi: 'Thư cho {to} lúc {at} không gửi được. Xem lại địa chỉ của {body}, rồi gửi đường dẫn mới hoặc gửi hồ sơ giấy.',
+    en: 'The letter to {to}, {at}, could not be delivered. Check the address of {body}, then send a new link, or papers.',
+  },
   received: { vi: '{body} đã nhận hồ sơ lúc {at}.', en: '{body} acknowledged, {at}.' },
   accepted: { vi: '{body} thụ lý lúc {at}.', en: '{body} took it on, {at}.' },
   not_received: { vi: '{body} chưa báo nhận.', en: '{body} has not acknowledged yet.' },

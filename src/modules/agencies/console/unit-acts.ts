@@ -68,7 +68,7 @@ export const unitActs: readonly UnitAct[] = [
     run: (d, a, r, typed) => stopCase(d, a, { ...r, reason: typed('reason') }),
   },
   {
-    ...{ slug: 'ket-qua-giay', act: 'agency_approve' as const, doing: 'decide' as const },
+    ...{ slug: 'ket-qua-giay', act: 'agency_approve' as const, doing: 'decide_for' as const },
     name: () => t.do_paper,
     fields: () => [
       { name: 'number', label: bodyTexts.field_number, hint: bodyTexts.hint_number, kind: 'line' },
@@ -86,7 +86,7 @@ export const unitActs: readonly UnitAct[] = [
       }),
   },
   {
-    ...{ slug: 'tu-choi-giay', act: 'agency_refuse' as const, doing: 'decide' as const },
+    ...{ slug: 'tu-choi-giay', act: 'agency_refuse' as const, doing: 'decide_for' as const },
     name: () => t.do_paper_refusal,
     fields: () => [reason, file],
     run: (d, a, r, typed, documents) => refuseTask(d, a, { ...r, reason: typed('reason'), documents }),

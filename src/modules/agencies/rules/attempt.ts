@@ -2,6 +2,7 @@ import type { AgencyReason } from '../reasons.ts';
 
 /** How a sending to a body stands: what has been done with it, and what the body waits for. */
 export type Standing = {
+  /** How the body is reached today: `system`, where its officers work here. */
   how: string;
   received: boolean;
   accepted: boolean;
@@ -18,6 +19,7 @@ export type Doing =
   | 'ask_supplement_again'
   | 'give_supplement'
   | 'decide'
+  | 'decide_for'
   | 'send_again'
   | 'stop';
 
@@ -30,6 +32,7 @@ export function barred(standing: Standing, doing: Doing): AgencyReason | null {
   if (doing === 'receive') return standing.received ? 'already_received' : null;
   if (doing === 'accept') return standing.accepted ? 'already_accepted' : null;
   if (doing === 'decide') return null;
+  if (doing === 'decide_for') return standing.how === 'system' ? 'body_answers_itself' : null;
   if (standing.waiting) return 'supplement_open';
   return doing === 'ask_supplement' && standing.asked > 0 ? 'second_supplement' : null;
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '#modules/organisation/index.ts';
 
-/** Figures are for whoever answers for a unit or talks to its customers; a desk and a crew see cases, not figures. */
+/** Figures are for whoever answers for a unit or talks to its customers; a desk and a crew see cases, not figures, and a State body its own steps. */
+const without = ['desk_clerk', 'crew', 'officer'];
 export const mayReadBoards = (actor: Pick<Actor, 'role'>): boolean =>
-  actor.role !== null && actor.role !== 'desk_clerk' && actor.role !== 'crew';
+  actor.role !== null && !without.includes(actor.role);
