@@ -54,6 +54,7 @@ describe('the unit’s view', () => {
   });
 
   test('records what came on paper, with a file that is one; a refused form keeps what was typed', async () => {
+    await t.owner.updateTable('staff').set({ active: false }).where('unit_code', '=', 'P72_SXD').execute();
     const clerk = await signedIn(app, found.clerk);
     const typed = { requestId: randomUUID(), number: '88/SXD', date: '2026-03-03', note: '' };
     const lying = await clerk.upload(await at('ket-qua-giay'), typed, { name: 'a.pdf', content: 'no PDF' });

@@ -228,13 +228,13 @@ describe('who may not', () => {
   });
 
   test('the unit completes no step of a body, and records what came on paper as such', async () => {
-    const request = await asked(t, code, 'position');
+    const request = await asked(t, code, 'permit');
     await expect(completeStep(t, made.clerk, { ...request, product: 'x' })).rejects.toMatchObject(
       refusal('step_of_agency'),
     );
-    await grant(t, made.clerk, code, 'position');
+    await grant(t, made.clerk, code, 'permit');
     expect(await attempts()).toMatchObject([{ decision: 'approved', recorded_by_unit: true }]);
     const last = (await see()).events.at(-1)?.data;
-    expect(last).toMatchObject({ step: 'position', recorded_by_unit: true });
+    expect(last).toMatchObject({ step: 'permit', recorded_by_unit: true });
   });
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { withdrawCase } from '#modules/cases/index.ts';
+import { noticeTasks } from '#modules/notices/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { asked, aTask, grant } from '#test/a-body.ts';
@@ -144,6 +145,27 @@ describe('who answers for a body', () => {
     await expect(
       receiveTask(t, newer.actor, { ...request, through: other, requestId: randomUUID() }),
     ).rejects.toMatchObject(refusal('link_closed'));
+  });
+});
+
+test('the customer is told which body asks, and whose limit rests', async () => {
+  await askForMore(t, officer, {
+    ...(await ask('position')),
+    what: 'Bản vẽ',
+    until: '2026-03-20',
+    again: false,
+  });
+  const linkTo = (code: string) => `http://localhost/${code}`;
+  const tell = noticeTasks({ ...t, linkTo, mail: null, sms: null }).tell_customer;
+  for (const event of await jobsOf('tell_customer')) await tell(event);
+  const told = await t.owner
+    .selectFrom('notices')
+    .select(['kind', 'body_text'])
+    .where('kind', 'like', '%supplement%')
+    .executeTakeFirstOrThrow();
+  expect(told).toMatchObject({
+    kind: 'body_supplement_asked',
+    body_text: expect.stringContaining('Sở Xây dựng'),
   });
 });
 

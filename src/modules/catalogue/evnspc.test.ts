@@ -139,3 +139,10 @@ test('every province has its coordination regulation: eight issued, thirteen dra
       steps: [],
     });
 });
+
+test('the bodies that say where a line may run and permit it see the connection agreement', () => {
+  const steps = profile.services.flatMap((service) => service.steps);
+  const ofBodies = steps.filter(({ code }) => /^(position|permit)-/.test(code));
+  expect(ofBodies).toHaveLength(18);
+  for (const step of ofBodies) expect(step.needs).toContain('connection-agreement');
+});

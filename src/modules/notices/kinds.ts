@@ -2,6 +2,7 @@
 export const kinds = [
   'acknowledgement',
   'supplement_asked',
+  'body_supplement_asked',
   'finished',
   'late_with_apology',
   'one_time_code',
@@ -25,6 +26,6 @@ export const kindOfEvent: Readonly<Record<string, NoticeKind>> = {
   transfer: 'transferred',
   make_paper: 'paper_to_sign',
   reappoint: 'reappointed',
-  agency_ask_supplement: 'supplement_asked',
+  agency_ask_supplement: 'body_supplement_asked',
   agency_stop: 'declined',
 };

@@ -1,13 +1,14 @@
 import { type CaseView, readCaseById, readWholeCase, showCaseCode } from '#modules/cases/index.ts';
 import { readUtility, type Utility } from '#modules/catalogue/index.ts';
 import { sayDay, sayMoment } from '#modules/deadlines/index.ts';
+import { findUnit } from '#modules/organisation/index.ts';
 import { dayAt } from '#platform/calendar/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
-import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
+import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
 import { fill, type Language } from '#platform/text.ts';
 import type { NoticeFacts } from './compose.ts';
-import { kindOfEvent } from './kinds.ts';
+import { kindOfEvent, type NoticeKind } from './kinds.ts';
 import { tell } from './tell.ts';
 import { texts } from './texts.ts';
 import type { NoticeThreads } from './threads.ts';
@@ -33,7 +34,10 @@ export async function tellCustomer(deps: TellDeps, { caseId, seq, kind: event }:
     const utility = await readUtility(trx, dayAt(now));
     const contact = contactOf(found);
     const language = found.language === 'en' ? 'en' : 'vi';
-    const facts = factsOf(found, utility, seq, language, deps.linkTo(found.code));
+    const facts = {
+      ...factsOf(found, utility, seq, language, deps.linkTo(found.code)),
+      ...(await whichBody(trx, found, seq, kind, language)),
+    };
     if (!contact) return;
     await tell(trx, {
       caseId,
@@ -45,6 +49,13 @@ export async function tellCustomer(deps: TellDeps, { caseId, seq, kind: event }:
       now,
     });
   });
+}
+
+/** The name of the State body that the act is of, where the notice speaks in its name. */
+async function whichBody(trx: Trx, found: CaseView, seq: number, kind: NoticeKind, language: Language) {
+  if (kind !== 'body_supplement_asked') return {};
+  const code = wordsIn(found, seq, 'unit') ?? '';
+  return { body: (await findUnit(trx, code))?.name[language] ?? code };
 }
 
 function contactOf({ customer_email, customer_phone }: CaseView) {
@@ -82,13 +93,15 @@ function waitingFor({ state, openSteps }: CaseView, unit: string, language: Lang
   return running.length > 0 ? running.join(' ') : fill(texts.to_be_accepted[language], { unit });
 }
 
+function wordsIn(found: CaseView, seq: number, name: string): string | undefined {
+  const data = found.events.find((event) => event.seq === seq)?.data;
+  const value = typeof data === 'object' && data !== null && !Array.isArray(data) ? data[name] : undefined;
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
 /** The words of the act itself: what is asked and until when, why it was declined, what was answered. */
 function saidInEvent(found: CaseView, seq: number): NoticeFacts {
-  const data = found.events.find((event) => event.seq === seq)?.data;
-  const words = (name: string): string | undefined => {
-    const value = typeof data === 'object' && data !== null && !Array.isArray(data) ? data[name] : undefined;
-    return typeof value === 'string' && value !== '' ? value : undefined;
-  };
+  const words = (name: string) => wordsIn(found, seq, name);
   const until = words('until');
   const facts: NoticeFacts = {};
   const [what, reason, answer] = [words('what'), words('reason'), words('body')];

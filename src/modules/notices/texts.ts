@@ -1,5 +1,6 @@
 import type { Text, Texts } from '#platform/text.ts';
 import type { NoticeKind } from './kinds.ts';
+import { body_supplement_asked } from './texts-body.ts';
 import { paper_to_sign } from './texts-paper.ts';
 
 /** `subject` and `lines` make the letter, `sms` the short message. A line whose fact is missing is left out. */
@@ -223,6 +224,7 @@ const reappointed: Template = {
 export const templates: Record<NoticeKind, Template> = {
   acknowledgement,
   supplement_asked,
+  body_supplement_asked,
   finished,
   late_with_apology,
   one_time_code,
@@ -238,6 +240,7 @@ export const templates: Record<NoticeKind, Template> = {
 export const kindNames: Record<NoticeKind, Text> = {
   acknowledgement: { vi: 'Báo đã nhận', en: 'Acknowledgement' },
   supplement_asked: { vi: 'Xin bổ sung', en: 'Supplement asked' },
+  body_supplement_asked: { vi: 'Cơ quan xin bổ sung', en: 'A State body asked for more' },
   finished: { vi: 'Báo làm xong', en: 'Finished' },
   late_with_apology: { vi: 'Xin lỗi vì trễ hẹn', en: 'Late, with apology' },
   one_time_code: { vi: 'Mã xác nhận', en: 'Confirmation code' },

@@ -5,7 +5,12 @@ import { replyAddress } from './rules/reply-address.ts';
 import { byMachine, silences } from './rules/silence.ts';
 
 /** What a person of the unit wrote goes out whoever it is for; what the program says by itself does not go to machines. */
-const writtenByPeople: readonly NoticeKind[] = ['answer', 'supplement_asked', 'declined'];
+const writtenByPeople: readonly NoticeKind[] = [
+  'answer',
+  'supplement_asked',
+  'body_supplement_asked',
+  'declined',
+];
 
 type Facts = { addresses: readonly string[]; secret: string };
 
