@@ -3,6 +3,7 @@ import { type Actor, findUnit } from '#modules/organisation/index.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { Refused } from '#platform/refused.ts';
 import { uuidFrom } from '#platform/uuid-from.ts';
+import { filingRequest } from './filed-at.ts';
 import { filesNamed } from './files-named.ts';
 import { followCase } from './follow-case.ts';
 import { followPortal } from './follow-portal.ts';
@@ -11,7 +12,7 @@ import { findEndpoint } from './queries-endpoints.ts';
 import { type DossierOfLine, findDossierOfLine, type InboxRow } from './queries-inbox.ts';
 import { readFiling } from './read-filing.ts';
 import type { OfDossier } from './read-message.ts';
-import { centreOfCompany, type DossierDeps, registerDossier } from './register-dossier.ts';
+import { centreOfCompany, type DossierDeps } from './register-dossier.ts';
 import { heed } from './rules/heed.ts';
 import { isStatus } from './rules/status.ts';
 
@@ -62,10 +63,9 @@ async function file(
   const documents = await inScope(deps.db, systemScope, (trx) =>
     filesNamed(trx, row.endpoint, message.GiayTo),
   );
-  const requestId = uuidFrom(`portal ${row.endpoint} files ${message.HoSo}`);
+  const requestId = filingRequest(row.endpoint, message.HoSo);
   const { id } = await openCase(deps, actor, { ...request, requestId, documents });
-  const dossier = await registerDossier(deps, id, { endpoint: row.endpoint, dossier: message.HoSo });
-  await followCase(deps, id);
+  const dossier = await followCase(deps, id);
   return { state: 'done', caseId: id, code: dossier?.code ?? null };
 }
 
