@@ -1,7 +1,7 @@
 import { type CaseDeps, closeCase, openCase, receiveSupplement, withdrawCase } from '#modules/cases/index.ts';
 import { type Actor, findUnit } from '#modules/organisation/index.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
-import { Refused } from '#platform/refused.ts';
+import { Refused, refuse } from '#platform/refused.ts';
 import { uuidFrom } from '#platform/uuid-from.ts';
 import { filingRequest } from './filed-at.ts';
 import { filesNamed } from './files-named.ts';
@@ -12,6 +12,7 @@ import { findEndpoint } from './queries-endpoints.ts';
 import { type DossierOfLine, findDossierOfLine, type InboxRow } from './queries-inbox.ts';
 import { readFiling } from './read-filing.ts';
 import type { OfDossier } from './read-message.ts';
+import { portalReasons } from './reasons.ts';
 import { centreOfCompany, type DossierDeps } from './register-dossier.ts';
 import { heed } from './rules/heed.ts';
 import { isStatus } from './rules/status.ts';
@@ -60,6 +61,7 @@ async function file(
   message: Parameters<typeof readFiling>[1],
 ): Promise<CarriedOut> {
   const request = await readFiling(deps, message);
+  await mustServe(deps, row.endpoint, request.unitCode);
   const documents = await inScope(deps.db, systemScope, (trx) =>
     filesNamed(trx, row.endpoint, message.GiayTo),
   );
@@ -67,6 +69,16 @@ async function file(
   const { id } = await openCase(deps, actor, { ...request, requestId, documents });
   const dossier = await followCase(deps, id);
   return { state: 'done', caseId: id, code: dossier?.code ?? null };
+}
+
+/** The dossier of another company's unit would get the code of a centre that has nothing to do with it. */
+async function mustServe({ db }: CaseDeps, code: string, unitCode: string): Promise<void> {
+  const [endpoint, unit] = await inScope(db, systemScope, async (trx) => [
+    await findEndpoint(trx, code),
+    await findUnit(trx, unitCode),
+  ]);
+  if (unit?.path.split('.')[1] === endpoint?.company_code) return;
+  throw refuse(portalReasons.unit_not_served, {}, { '/MaDonVi': portalReasons.unit_not_served });
 }
 
 type Kind = Exclude<OfDossier, { LoaiTin: 'NopHoSo' }>;

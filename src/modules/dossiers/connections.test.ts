@@ -185,17 +185,24 @@ describe('the page', () => {
     await connect();
     const administrator = await as('administrator', 'T');
     await administrator.post('/bang/lien-thong/cong-mot/tat');
-    const { id } = await atDesk();
+    await atDesk(); // registered while nothing was connected
     expect(await portal.heartbeat()).toMatchObject({ status: 401 });
     await work();
     expect(portal.got).toEqual([]);
     expect((await administrator.post('/bang/lien-thong/cong-mot/bat')).statusCode).toBe(303);
     await work();
-    expect(portal.got).toEqual([]); // registered while nothing was connected
-    await moved(id);
-    await work();
     expect(portal.got.map(({ LoaiTin }) => LoaiTin)).toEqual(['HoSoMoi', 'CapNhatTrangThai']);
   });
+
+  test.each(['HCC1', 'C1'])(
+    'a portal of %s that is connected later hears of what is under way',
+    async (place) => {
+      await atDesk();
+      await connect('cong-mot', place);
+      await work();
+      expect(portal.got.map(({ LoaiTin }) => LoaiTin)).toEqual(['HoSoMoi', 'CapNhatTrangThai']);
+    },
+  );
 
   test('what was waiting when it was switched off goes when it is on again', async () => {
     await connect();

@@ -128,6 +128,16 @@ export const portalReasons = defineReasons({
     vi: 'Không có hồ sơ này: MaHoSo do bên ta cấp, hoặc IdHoSo mà tin số 1 là nộp hồ sơ.',
     en: 'There is no such dossier: name our MaHoSo, or an IdHoSo whose message 1 files it.',
   },
+  unit_not_served: {
+    status: 422,
+    vi: 'Đơn vị này không thuộc công ty điện lực mà cổng phục vụ. Gửi hồ sơ tại cổng của tỉnh đó.',
+    en: 'This unit is not of the company that the portal serves. File it at the portal of its province.',
+  },
+  no_such_file: {
+    status: 404,
+    vi: 'Không có tệp này trong các hồ sơ của cổng.',
+    en: 'No dossier of this portal has such a file.',
+  },
   file_unknown: {
     status: 422,
     vi: 'Chưa có tệp nào mang IdTepTin này. Gửi tệp trước, rồi nêu tệp trong tin.',

@@ -181,6 +181,7 @@ describe('refused with a clear problem, and nothing half done', () => {
     ['a dossier of theirs that was never filed', 'RutHoSo', 'P-9', {}, 404, 'dossier_unknown'],
     ['a service nobody offers', 'NopHoSo', 'P-1', filing({ MaDichVu: 'khong-co' }), 422, 'notice_wrong'],
     ['a name that is missing', 'NopHoSo', 'P-1', filing({ TenNguoiNop: '' }), 422, 'notice_wrong'],
+    ['a unit of another province', 'NopHoSo', 'P-1', filing({ MaDonVi: 'U3' }), 422, 'unit_not_served'],
     ['a status that is none', 'CapNhatTrangThai', 'P-1', { TrangThai: 11 }, 422, 'message_unreadable'],
     ['a file that was never sent', 'NopHoSo', 'P-1', filing({ GiayTo: [aPaper()] }), 422, 'file_unknown'],
   ])('%s', async (_, kind, dossier, more, status, code) => {

@@ -17,6 +17,7 @@ export const texts = {
   on_time: { vi: 'Đúng hạn (Quyết định 766/QĐ-TTg)', en: 'On time (Decision 766/QĐ-TTg)' },
   on_time_yes: { vi: 'Đúng hạn', en: 'Yes' },
   on_time_no: { vi: 'Trễ hạn', en: 'Late' },
+  on_time_unknown: { vi: 'Chưa xác định', en: 'Not measured' },
   centre: { vi: 'Nơi tiếp nhận', en: 'Received at' },
   portal: { vi: 'Cổng dịch vụ công', en: 'Public-service portal' },
   no_portal: { vi: 'Chưa kết nối', en: 'Not connected' },
@@ -138,6 +139,10 @@ export const texts = {
   done_again: { vi: 'Đã xếp hàng gửi lại.', en: 'It is on its way again.' },
   done_switched: { vi: 'Đã đổi.', en: 'Changed.' },
 } satisfies Texts;
+
+/** Three words, not two: what was not measured is neither. */
+export const onTimeWords = (onTime: boolean | null): Text =>
+  onTime === null ? texts.on_time_unknown : onTime ? texts.on_time_yes : texts.on_time_no;
 
 export const healthNames: Record<Health, Text> = {
   connected: { vi: 'Đang kết nối', en: 'Connected' },
