@@ -67,9 +67,10 @@ export const listRegister = (trx: Trx, centre: string, from: string, to: string)
     .where('received_on', '<=', to)
     .orderBy('received_on')
     .orderBy('running')
-    .limit(mostInRegister)
+    .limit(mostInRegister + 1)
     .execute();
-const mostInRegister = 5000;
+/** More than this on one paper is read by nobody: it is refused, and never cut. */
+export const mostInRegister = 5000;
 
 /** Dossiers of no portal that are under way: of a centre, or of a company where the place is one. */
 export const listLiveUnlinked = (trx: Trx, place: string, companyPath: string) =>
@@ -96,7 +97,7 @@ export const listCodes = (trx: Trx, centre: string, from: string, to: string) =>
     .where('received_on', '<=', to)
     .orderBy('received_on')
     .orderBy('running')
-    .limit(mostInRegister)
+    .limit(mostInRegister + 1)
     .execute();
 
 export const findEventHash = (trx: Trx, caseId: string, seq: number) =>

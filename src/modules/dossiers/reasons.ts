@@ -31,6 +31,16 @@ export const dossierReasons = defineReasons({
     vi: 'Khoảng ngày chưa đúng. Chọn từ ngày đến ngày, không quá một năm.',
     en: 'The period is not right. Choose from one day to another, a year at most.',
   },
+  register_too_long: {
+    status: 422,
+    vi: 'Khoảng ngày này có hơn {most} hồ sơ. Chọn khoảng ngắn hơn để sổ không bị thiếu.',
+    en: 'This period has more than {most} dossiers. Choose a shorter one, so that none is left out.',
+  },
+  new_date_off: {
+    status: 422,
+    vi: 'Ngày hẹn lại là ngày nghỉ, không ai trả kết quả. Chọn một ngày làm việc.',
+    en: 'That day is off: nobody would hand over a result. Choose a working day.',
+  },
   connections_not_yours: {
     status: 403,
     vi: 'Chỉ lãnh đạo công ty, Tổng công ty và quản trị xem được tình trạng kết nối.',
