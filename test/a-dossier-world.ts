@@ -97,7 +97,7 @@ export function aPortalWorld(t: TestDatabase) {
       const { rows } = await sql<Job>`
         with due as (select j.id, k.identifier as task, j.payload, j.run_at from graphile_worker._private_jobs j
           join graphile_worker._private_tasks k on k.id = j.task_id
-          where k.identifier in ('send_portal_messages', 'read_portal_inbox') and j.run_at <= ${t.clock.now()}),
+          where k.identifier in ('send_portal_messages', 'read_portal_inbox', 'portal_connected') and j.run_at <= ${t.clock.now()}),
         gone as (delete from graphile_worker._private_jobs where id in (select id from due))
         select task, payload, run_at from due order by run_at, id`.execute(t.owner);
       if (rows.length === 0) return;
@@ -107,5 +107,5 @@ export function aPortalWorld(t: TestDatabase) {
 
   /** What the main line enqueues for every act on such a case. */
   const moved = async (caseId: string) => tasks.case_moved?.({ caseId });
-  return { portal, deps, tasks, made, connect, work, moved };
+  return { portal, deps, tasks, made, connect, work, moved, files: () => openFileStore(folder) };
 }

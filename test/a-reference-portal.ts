@@ -33,6 +33,7 @@ export function aReferencePortal(now: () => Date) {
   let motcua: Motcua | null = null;
   let away = false;
   let dieAfterTaking = 0;
+  let refusing = 0;
   const server = createServer((request, response) => {
     if (away) request.socket.destroy();
     else
@@ -80,6 +81,10 @@ export function aReferencePortal(now: () => Date) {
     const dossier = dossiers.get(key) ?? { status: 1, history: [], seqs: [] };
     dossiers.set(key, dossier);
     const { TrangThai: told } = message;
+    if (refusing > 0) {
+      refusing -= 1;
+      return { status: 422 };
+    }
     const stuck =
       told !== undefined && told !== dossier.status && ended.includes(dossier.status) && !message.XacNhanLai;
     if (stuck) return { status: 409, TrangThai: dossier.status };
@@ -120,6 +125,17 @@ export function aReferencePortal(now: () => Date) {
     return { status: answered.status, json: z.record(z.string(), z.unknown()).parse(await answered.json()) };
   }
 
+  /** Fetches a file that was named, and says what it is by its bytes and by what is said of them. */
+  async function fetchFile(id: string, signedFor = id) {
+    if (!motcua) throw new Error('the portal knows no Motcua yet');
+    const path = (of: string) => `/api/portals/${motcua?.portal}/files/${of}`;
+    const headers = { accept: '*/*', ...signed({ id: randomUUID(), body: path(signedFor) }) };
+    const answered = await fetch(`${motcua.url}${path(id)}`, { headers });
+    const hash = sha256(Buffer.from(await answered.arrayBuffer()));
+    const said = /^sha-256=:(.+):$/.exec(answered.headers.get('content-digest') ?? '')?.[1] ?? '';
+    return { status: answered.status, hash, said: Buffer.from(said, 'base64').toString('hex') };
+  }
+
   /** A message with the next number of its dossier, ready to be sent now, later, twice or out of turn. */
   function write(LoaiTin: string, HoSo: string, more: object = {}): Sent {
     const SoThuTu = (seqs.get(HoSo) ?? 0) + 1;
@@ -136,6 +152,7 @@ export function aReferencePortal(now: () => Date) {
     dossiers,
     write,
     signed,
+    fetchFile,
     post: (sent: Sent, change?: Record<string, string>) => post('messages', sent, change),
     heartbeat: () => post('messages', { id: randomUUID(), body: JSON.stringify({ LoaiTin: 'NhipTim' }) }),
     /** Sends a file; `claim` is the hash it says the file has. */
@@ -157,6 +174,10 @@ export function aReferencePortal(now: () => Date) {
     comeBack: () => {
       away = false;
     },
+    /** Will not have the next messages. */
+    refuse: (messages: number) => {
+      refusing = messages;
+    },
     /** Takes the next messages and breaks the line before it says so. */
     dieAfter: (messages: number) => {
       dieAfterTaking = messages;
@@ -172,6 +193,7 @@ export function aReferencePortal(now: () => Date) {
       seqs.clear();
       away = false;
       dieAfterTaking = 0;
+      refusing = 0;
     },
     listen: () =>
       new Promise<string>((resolve) =>

@@ -535,7 +535,7 @@ export type Dossier = {
   /** The new date, where an apology was given */
   reappointmentAt: string | null;
   /** As of now, by Decision 766/QĐ-TTg */
-  onTime: boolean;
+  onTime: boolean | null;
   /** Where the portal and we differ, and nobody has decided yet */
   openDifferences: number;
   papers: {

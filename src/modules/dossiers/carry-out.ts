@@ -1,8 +1,9 @@
 import { type acting, closeCase, openCase, withdrawCase } from '#modules/cases/index.ts';
 import { type Actor, findUnit } from '#modules/organisation/index.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
-import { Refused } from '#platform/refused.ts';
+import { Refused, refuse } from '#platform/refused.ts';
 import { uuidFrom } from '#platform/uuid-from.ts';
+import { filingRequest } from './filed-at.ts';
 import { filesNamed } from './files-named.ts';
 import { followCase } from './follow-case.ts';
 import { followPortal } from './follow-portal.ts';
@@ -12,7 +13,8 @@ import { findEndpoint } from './queries-endpoints.ts';
 import { type DossierOfLine, findDossierOfLine, type InboxRow } from './queries-inbox.ts';
 import { readFiling } from './read-filing.ts';
 import type { OfDossier } from './read-message.ts';
-import { centreOfCompany, type DossierDeps, registerDossier } from './register-dossier.ts';
+import { portalReasons } from './reasons.ts';
+import { centreOfCompany, type DossierDeps } from './register-dossier.ts';
 import { heed } from './rules/heed.ts';
 import { isStatus } from './rules/status.ts';
 
@@ -60,14 +62,24 @@ async function file(
   message: Parameters<typeof readFiling>[1],
 ): Promise<CarriedOut> {
   const request = await readFiling(deps, message);
+  await mustServe(deps, row.endpoint, request.unitCode);
   const documents = await inScope(deps.db, systemScope, (trx) =>
     filesNamed(trx, row.endpoint, message.GiayTo),
   );
-  const requestId = uuidFrom(`portal ${row.endpoint} files ${message.HoSo}`);
+  const requestId = filingRequest(row.endpoint, message.HoSo);
   const { id } = await openCase(deps, actor, { ...request, requestId, documents });
-  const dossier = await registerDossier(deps, id, { endpoint: row.endpoint, dossier: message.HoSo });
-  await followCase(deps, id);
+  const dossier = await followCase(deps, id);
   return { state: 'done', caseId: id, code: dossier?.code ?? null };
+}
+
+/** The dossier of another company's unit would get the code of a centre that has nothing to do with it. */
+async function mustServe({ db }: acting.ActDeps, code: string, unitCode: string): Promise<void> {
+  const [endpoint, unit] = await inScope(db, systemScope, async (trx) => [
+    await findEndpoint(trx, code),
+    await findUnit(trx, unitCode),
+  ]);
+  if (unit?.path.split('.')[1] === endpoint?.company_code) return;
+  throw refuse(portalReasons.unit_not_served, {}, { '/MaDonVi': portalReasons.unit_not_served });
 }
 
 type Kind = Exclude<OfDossier, { LoaiTin: 'NopHoSo' }>;

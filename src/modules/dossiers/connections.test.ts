@@ -72,6 +72,37 @@ test('“k of n connected” is measured: both ways heard, then silence, then a 
   expect((await health()).of[0]).toEqual(['C1', 'dead_messages']);
 });
 
+test('a portal that answers heartbeats and takes no dossier is not connected, nor is one whose messages lie', async () => {
+  await connect();
+  await atDesk();
+  const stuck = { next_try_at: new Date(t.clock.now().getTime() + 90_000_000) };
+  await t.owner.updateTable('portal_messages').set(stuck).where('case_id', 'is not', null).execute();
+  t.clock.advance({ hours: 25 });
+  await sendHeartbeats(t);
+  await t.owner
+    .updateTable('portal_messages')
+    .set({ state: 'delivered', next_try_at: null, settled_at: t.clock.now() })
+    .where('kind', '=', 'heartbeat')
+    .execute();
+  await portal.heartbeat();
+  expect((await health()).of[0]).toEqual(['C1', 'stuck_out']);
+  await t.owner
+    .updateTable('portal_messages')
+    .set({ state: 'delivered', next_try_at: null, settled_at: t.clock.now() })
+    .where('state', '=', 'waiting')
+    .execute();
+  expect((await health()).of[0]).toEqual(['C1', 'connected']);
+  portal.write('NopHoSo', 'P-7');
+  await portal.post(portal.write('RutHoSo', 'P-7'));
+  t.clock.advance({ hours: 25 });
+  await t.owner.updateTable('portal_messages').set({ settled_at: t.clock.now() }).execute();
+  await portal.heartbeat();
+  expect((await health()).of[0]).toEqual(['C1', 'stuck_in']);
+  const page = (await (await as('corporation', 'T')).get('/bang/lien-thong')).body;
+  expect(page).toContain('Có tin đến giữ quá lâu');
+  expect(page).toMatch(/chieu=den&amp;xem=cho">1</);
+});
+
 describe('the page', () => {
   test('shows backlog, errors and differences, each opening to its messages', async () => {
     await connect();
@@ -154,17 +185,24 @@ describe('the page', () => {
     await connect();
     const administrator = await as('administrator', 'T');
     await administrator.post('/bang/lien-thong/cong-mot/tat');
-    const { id } = await atDesk();
+    await atDesk(); // registered while nothing was connected
     expect(await portal.heartbeat()).toMatchObject({ status: 401 });
     await work();
     expect(portal.got).toEqual([]);
     expect((await administrator.post('/bang/lien-thong/cong-mot/bat')).statusCode).toBe(303);
     await work();
-    expect(portal.got).toEqual([]); // registered while nothing was connected
-    await moved(id);
-    await work();
     expect(portal.got.map(({ LoaiTin }) => LoaiTin)).toEqual(['HoSoMoi', 'CapNhatTrangThai']);
   });
+
+  test.each(['HCC1', 'C1'])(
+    'a portal of %s that is connected later hears of what is under way',
+    async (place) => {
+      await atDesk();
+      await connect('cong-mot', place);
+      await work();
+      expect(portal.got.map(({ LoaiTin }) => LoaiTin)).toEqual(['HoSoMoi', 'CapNhatTrangThai']);
+    },
+  );
 
   test('what was waiting when it was switched off goes when it is on again', async () => {
     await connect();

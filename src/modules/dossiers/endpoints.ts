@@ -14,6 +14,7 @@ import { listWaitingLines } from './queries-messages.ts';
 import { dossierReasons } from './reasons.ts';
 import type { DossierDeps } from './register-dossier.ts';
 import { mayKeepConnections } from './rules/may.ts';
+import { tellOfLive } from './tell-of-live.ts';
 import { enqueueLine } from './tell-portal.ts';
 
 export type EndpointDeps = DossierDeps & { sealer: Sealer; allowPrivate: boolean };
@@ -49,6 +50,7 @@ export async function createEndpoint(
       ...{ created_at: deps.clock.now(), created_by: actor.name },
     });
     if (!added) throw wrong('code', dossierReasons.endpoint_taken);
+    await tellOfLive(trx, code, deps.clock.now());
     return { endpoint: await need(trx, code), secrets };
   });
 }
@@ -99,6 +101,7 @@ export const switchEndpoint = (
     if (isOther) throw refuse(dossierReasons.endpoint_taken);
     await updateEndpoint(trx, code, { active });
     const now = clock.now();
+    if (active) await tellOfLive(trx, code, now);
     if (active) for (const line of await listWaitingLines(trx, code)) await enqueueLine(trx, code, line, now);
   });
 

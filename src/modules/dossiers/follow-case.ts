@@ -4,6 +4,7 @@ import { type DossierRow, listStatusEvents, lockDossier, updateDossier } from '.
 import { findEndpoint, findEndpointServing } from './queries-endpoints.ts';
 import { companyOf, type DossierDeps, registerDossier } from './register-dossier.ts';
 import { foldStatuses, type StatusEvent, type Told } from './rules/fold-status.ts';
+import { isProgress } from './step-told.ts';
 import { type Portal, tellPortal } from './tell-portal.ts';
 
 /**
@@ -54,7 +55,7 @@ async function tellNews(
     // A dossier that the portal sent is known to it already.
     if (event.kind === 'open' && !portal.dossier.portal_dossier)
       await tellPortal(portal, 'dossier', event, null);
-    if (event.kind.startsWith('complete_')) await tellPortal(portal, 'progress', event, null);
+    if (isProgress(event.kind)) await tellPortal(portal, 'progress', event, null);
     const status = told.find(({ seq }) => seq === event.seq)?.status;
     if (status && event.kind === 'complete_last_step') await tellPortal(portal, 'result', event, status);
     else if (status) await tellPortal(portal, 'status', event, status);

@@ -52,10 +52,14 @@ const isBelow = ({ scope }: Actor, path: string): boolean =>
 
 const judge = (
   { active }: EndpointRow,
-  { last_out, last_in, dead }: EndpointHealth,
+  { last_out, last_in, dead, oldest, oldest_held }: EndpointHealth,
   now: Date,
   withinHours: number,
-): Health => judgeConnection({ active, lastOut: last_out, lastIn: last_in, dead }, { now, withinHours });
+): Health =>
+  judgeConnection(
+    { active, lastOut: last_out, lastIn: last_in, dead, waitingSince: oldest, heldSince: oldest_held },
+    { now, withinHours },
+  );
 
 const best = (connections: readonly Connected[]): Health =>
   connections.find(({ health }) => health === 'connected')?.health ??

@@ -4,8 +4,10 @@ import { sendHeartbeats } from './heartbeat.ts';
 import { readInbox } from './receive-message.ts';
 import type { DossierDeps } from './register-dossier.ts';
 import { type SendDeps, sendMessages } from './send-messages.ts';
+import { followLive } from './tell-of-live.ts';
 
 const moved = z.object({ caseId: z.uuid() });
+const connected = z.object({ endpoint: z.string() });
 const line = z.object({ endpoint: z.string(), line: z.string() });
 
 /** In UTC: once an hour, at a minute of its own. */
@@ -17,6 +19,7 @@ export const dossierTasks = (deps: DossierDeps) => ({
     await followCase(deps, moved.parse(payload).caseId);
   },
   read_portal_inbox: (payload: unknown) => readInbox(deps, line.parse(payload)),
+  portal_connected: (payload: unknown) => followLive(deps, connected.parse(payload).endpoint),
   portal_heartbeats: () => sendHeartbeats(deps),
 });
 

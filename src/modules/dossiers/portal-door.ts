@@ -4,6 +4,7 @@ import type { FileStore } from '#platform/files/index.ts';
 import { refuse } from '#platform/refused.ts';
 import { authenticate } from './authenticate.ts';
 import type { EndpointDeps } from './endpoints.ts';
+import { fetchFile } from './fetch-file.ts';
 import { portalReasons } from './reasons.ts';
 import { receiveFile } from './receive-file.ts';
 import { receiveMessage } from './receive-message.ts';
@@ -30,7 +31,26 @@ export function portalDoor(app: FastifyInstance, deps: PortalDoorDeps): void {
     const { raw, endpoint } = await signed(deps, request);
     return reply.status(201).send(await receiveFile(deps, endpoint, raw));
   });
+  fetchRoute(app, deps);
 }
+
+/** What has no body is signed over its own address: the signature of one file opens no other. */
+const fetchRoute = (app: FastifyInstance, deps: PortalDoorDeps) =>
+  app.get('/api/portals/:portal/files/:file', async (request, reply) => {
+    const { portal, file } = z
+      .object({ portal: z.string().max(60), file: z.string().max(60) })
+      .parse(request.params);
+    const { endpoint } = await authenticate(deps, portal, request.headers, request.url);
+    if (!z.uuid().safeParse(file).success) throw refuse(portalReasons.no_such_file);
+    const { name, mime, sha256, content } = await fetchFile(deps, endpoint, file);
+    return reply
+      .type(mime)
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .header('content-digest', `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`)
+      .header('cache-control', 'private, no-store')
+      .header('x-content-type-options', 'nosniff')
+      .send(content);
+  });
 
 async function signed(deps: PortalDoorDeps, request: FastifyRequest) {
   const { portal } = z.object({ portal: z.string().max(60) }).parse(request.params);

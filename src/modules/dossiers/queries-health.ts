@@ -9,6 +9,7 @@ export type EndpointHealth = {
   oldest: Date | null;
   dead: number;
   held: number;
+  oldest_held: Date | null;
   errors: number;
   conflicts: number;
 };
@@ -21,6 +22,7 @@ export async function readHealth(trx: Trx, since: Date): Promise<EndpointHealth[
       (select max(received_at) from portal_inbox i where i.endpoint = e.code and i.state <> 'refused') as last_in,
       coalesce(b.waiting, 0)::int as waiting, b.oldest, coalesce(b.dead, 0)::int as dead,
       (select count(*) from portal_inbox i where i.endpoint = e.code and i.state = 'held')::int as held,
+      (select min(received_at) from portal_inbox i where i.endpoint = e.code and i.state = 'held') as oldest_held,
       ((select count(*) from portal_attempts a where a.endpoint = e.code and not a.ok and a.at > ${since})
         + (select count(*) from portal_inbox i where i.endpoint = e.code and i.state = 'refused' and i.received_at > ${since}))::int as errors,
       (select count(*) from portal_conflicts c where c.endpoint = e.code and c.settled_at is null)::int as conflicts

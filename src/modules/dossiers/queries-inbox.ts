@@ -30,8 +30,19 @@ export const countRepeat = (trx: Trx, id: number) =>
   trx.updateTable('portal_inbox').set({ repeats: sql<number>`repeats + 1` }).where('id', '=', id).execute();
 
 /** Only one that is still held: what was decided of a message first is what stands. */
-export const settleIncoming = (trx: Trx, id: number, change: Updateable<PortalInbox>) =>
-  trx.updateTable('portal_inbox').set(change).where('id', '=', id).where('state', '=', 'held').execute();
+export async function settleIncoming(
+  trx: Trx,
+  id: number,
+  change: Updateable<PortalInbox>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('portal_inbox')
+    .set(change)
+    .where('id', '=', id)
+    .where('state', '=', 'held')
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
 
 /** The next message of a line that has its turn: held, with all before it taken. */
 export async function nextInTurn(trx: Trx, endpoint: string, line: string): Promise<InboxRow | undefined> {
@@ -73,6 +84,24 @@ export const findDossierOfLine = (trx: Trx, endpoint: string, line: string) =>
     .where((eb) => eb.or([eb('portal_dossier', '=', line), eb('dossiers.code', '=', line)]))
     .executeTakeFirst();
 export type DossierOfLine = NonNullable<Awaited<ReturnType<typeof findDossierOfLine>>>;
+
+/** By which request and channel a case was opened. */
+export const findOpening = (trx: Trx, caseId: string) =>
+  trx
+    .selectFrom('case_events')
+    .select(['channel', 'request_id'])
+    .where('case_id', '=', caseId)
+    .where('seq', '=', 1)
+    .executeTakeFirst();
+
+/** The filing that this case came of, and those that are not carried out yet, of which it may have come. */
+export const listFilings = (trx: Trx, caseId: string) =>
+  trx
+    .selectFrom('portal_inbox')
+    .select(['endpoint', 'line'])
+    .where('kind', '=', 'NopHoSo')
+    .where((eb) => eb.or([eb('state', '=', 'held'), eb('case_id', '=', caseId)]))
+    .execute();
 
 export const insertFile = (trx: Trx, row: Insertable<PortalFiles>) =>
   trx

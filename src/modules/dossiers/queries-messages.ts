@@ -96,14 +96,59 @@ export const lastDelivered = async (trx: Trx, endpoint: string): Promise<Date | 
 export const isHeartbeatWaiting = async (trx: Trx, endpoint: string): Promise<boolean> =>
   (await findHead(trx, endpoint, 'heartbeat')) !== undefined;
 
-/** The papers of a case and their hashes, as a portal is told of them. */
-export const listPaperHashes = (trx: Trx, caseId: string) =>
+/** What was handed in when a case was opened, and nothing that came later: it is the customer's and the portal may have it. */
+export const listFiledPapers = (trx: Trx, caseId: string) =>
   trx
     .selectFrom('case_documents')
-    .select(['id', 'name', 'kind', 'sha256', 'at'])
+    .innerJoin('cases', 'cases.id', 'case_documents.case_id')
+    .select(['case_documents.id', 'name', 'kind', 'sha256', 'mime'])
     .where('case_id', '=', caseId)
+    .whereRef('at', '<=', 'opened_at')
     .orderBy('at')
     .execute();
+
+/** What came of a case: the documents by which State bodies granted it, and the papers that all have signed. */
+export async function listResults(trx: Trx, caseId: string) {
+  const granted = await trx
+    .selectFrom('agency_tasks')
+    .innerJoin('case_documents', 'case_documents.id', 'agency_tasks.result_document')
+    .select(['case_documents.id', 'name', 'kind', 'sha256', 'mime'])
+    .where('agency_tasks.case_id', '=', caseId)
+    .where('decision', '=', 'approved')
+    .orderBy('decided_at')
+    .execute();
+  const signed = await trx
+    .selectFrom('papers')
+    .select(['id', 'number', 'kind', 'signed_sha256'])
+    .where('case_id', '=', caseId)
+    .where('state', '=', 'complete')
+    .orderBy('made_at')
+    .execute();
+  return [
+    ...granted,
+    ...signed.map(({ id, number, kind, signed_sha256 }) => ({
+      ...{ id, kind, name: `${number.replace(/[/\\]/g, '-')}.pdf` },
+      ...{ sha256: signed_sha256 ?? '', mime: 'application/pdf' },
+    })),
+  ];
+}
+
+/** The case that a file is of, where its dossier is kept in step with this portal. */
+export async function findCaseOfFile(trx: Trx, endpoint: string, id: string): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom('case_documents')
+    .select('case_id')
+    .where('id', '=', id)
+    .union(trx.selectFrom('papers').select('case_id').where('id', '=', id))
+    .executeTakeFirst();
+  const dossier = await trx
+    .selectFrom('dossiers')
+    .select('case_id')
+    .where('case_id', '=', row?.case_id ?? null)
+    .where('endpoint', '=', endpoint)
+    .executeTakeFirst();
+  return dossier?.case_id;
+}
 
 /** A step that an event completed, by its name when the case was opened. */
 export const findEventData = (trx: Trx, caseId: string, seq: number) =>

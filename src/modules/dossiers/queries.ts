@@ -67,9 +67,25 @@ export const listRegister = (trx: Trx, centre: string, from: string, to: string)
     .where('received_on', '<=', to)
     .orderBy('received_on')
     .orderBy('running')
-    .limit(mostInRegister)
+    .limit(mostInRegister + 1)
     .execute();
-const mostInRegister = 5000;
+/** More than this on one paper is read by nobody: it is refused, and never cut. */
+export const mostInRegister = 5000;
+
+/** Dossiers of no portal that are under way: of a centre, or of a company where the place is one. */
+export const listLiveUnlinked = (trx: Trx, place: string, companyPath: string) =>
+  trx
+    .selectFrom('dossiers')
+    .innerJoin('cases', 'cases.id', 'dossiers.case_id')
+    .select('dossiers.case_id')
+    .where('endpoint', 'is', null)
+    .where('status', 'not in', [3, 7, 8, 10])
+    .where(
+      sql<boolean>`(centre_code = ${place} or (${companyPath} ~ ${`(^|[.])${place}$`} and cases.unit_path <@ ${companyPath}::ltree))`,
+    )
+    .orderBy('received_on')
+    .orderBy('running')
+    .execute();
 
 /** The codes alone, for whoever holds a printed register: nothing else of a dossier is told. */
 export const listCodes = (trx: Trx, centre: string, from: string, to: string) =>
@@ -81,7 +97,7 @@ export const listCodes = (trx: Trx, centre: string, from: string, to: string) =>
     .where('received_on', '<=', to)
     .orderBy('received_on')
     .orderBy('running')
-    .limit(mostInRegister)
+    .limit(mostInRegister + 1)
     .execute();
 
 export const findEventHash = (trx: Trx, caseId: string, seq: number) =>

@@ -1,6 +1,7 @@
-import { acting } from '#modules/cases/index.ts';
+import { acting, readWholeTerm } from '#modules/cases/index.ts';
+import { currentCalendar } from '#modules/catalogue/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
-import { dayAt } from '#platform/calendar/index.ts';
+import { dayAt, isWorkingDay } from '#platform/calendar/index.ts';
 import { refuse } from '#platform/refused.ts';
 import { lockDossier, updateDossier } from './queries.ts';
 import { dossierReasons } from './reasons.ts';
@@ -21,6 +22,10 @@ export const reappoint = (
     const { reappointment_at: before } = dossier;
     if (before) throw refuse(dossierReasons.reappointed_once, { day: dayInWords(dayAt(before)) });
     const until = laterDay(request.until, now, dossier.appointment_at);
+    // By the calendar of the whole, which is that of the State's bodies wherever a regulation or its own step counts.
+    const { limit } = await readWholeTerm(trx, found, now);
+    if (!isWorkingDay(await currentCalendar(trx, limit.calendar), dayAt(until)))
+      throw refuse(dossierReasons.new_date_off, {}, { until: dossierReasons.new_date_off });
     const reason = request.reason.normalize('NFC').trim().slice(0, 4000);
     if (reason === '')
       throw refuse(dossierReasons.reason_needed, {}, { reason: dossierReasons.reason_needed });

@@ -31,6 +31,16 @@ export const dossierReasons = defineReasons({
     vi: 'Khoảng ngày chưa đúng. Chọn từ ngày đến ngày, không quá một năm.',
     en: 'The period is not right. Choose from one day to another, a year at most.',
   },
+  register_too_long: {
+    status: 422,
+    vi: 'Khoảng ngày này có hơn {most} hồ sơ. Chọn khoảng ngắn hơn để sổ không bị thiếu.',
+    en: 'This period has more than {most} dossiers. Choose a shorter one, so that none is left out.',
+  },
+  new_date_off: {
+    status: 422,
+    vi: 'Ngày hẹn lại là ngày nghỉ, không ai trả kết quả. Chọn một ngày làm việc.',
+    en: 'That day is off: nobody would hand over a result. Choose a working day.',
+  },
   connections_not_yours: {
     status: 403,
     vi: 'Chỉ lãnh đạo công ty, Tổng công ty và quản trị xem được tình trạng kết nối.',
@@ -127,6 +137,16 @@ export const portalReasons = defineReasons({
     status: 404,
     vi: 'Không có hồ sơ này: MaHoSo do bên ta cấp, hoặc IdHoSo mà tin số 1 là nộp hồ sơ.',
     en: 'There is no such dossier: name our MaHoSo, or an IdHoSo whose message 1 files it.',
+  },
+  unit_not_served: {
+    status: 422,
+    vi: 'Đơn vị này không thuộc công ty điện lực mà cổng phục vụ. Gửi hồ sơ tại cổng của tỉnh đó.',
+    en: 'This unit is not of the company that the portal serves. File it at the portal of its province.',
+  },
+  no_such_file: {
+    status: 404,
+    vi: 'Không có tệp này trong các hồ sơ của cổng.',
+    en: 'No dossier of this portal has such a file.',
   },
   file_unknown: {
     status: 422,

@@ -19,6 +19,7 @@ import {
 } from './queries-inbox.ts';
 import { type OfDossier, papersOf, readMessage } from './read-message.ts';
 import { portalReasons } from './reasons.ts';
+import { refuseLater } from './refuse-later.ts';
 import type { DossierDeps } from './register-dossier.ts';
 
 export type Incoming = { endpoint: EndpointRow; messageId: string; raw: string; url: string };
@@ -30,7 +31,8 @@ export type Kept = { status: number; body: string };
  */
 export async function receiveMessage(deps: DossierDeps, incoming: Incoming): Promise<Kept> {
   const row = await inScope(deps.db, systemScope, (trx) => keep(trx, deps, incoming));
-  if (row.state === 'held' && row.line) await readInbox(deps, { endpoint: row.endpoint, line: row.line });
+  if (row.state === 'held' && row.line)
+    await readInbox(deps, { endpoint: row.endpoint, line: row.line }, row.id);
   const now = await inScope(deps.db, systemScope, (trx) => readIncoming(trx, row.id));
   return { status: now.answer_status, body: now.answer };
 }
@@ -123,18 +125,25 @@ function asRefused({ url }: Pick<Incoming, 'url'>, refused: Refused) {
   return { state: 'refused', answer_status: status, answer };
 }
 
-/** Carries out what has its turn in a line, one after the other, until the next one has not come. Twice is as once. */
+/**
+ * Carries out what has its turn in a line, one after the other, until the next one has not come. Twice is as once. `answering`: the
+ * message that is answered with what comes of it; every other one was answered 202, and is told of where it is refused.
+ */
 export async function readInbox(
   deps: DossierDeps,
   { endpoint, line }: { endpoint: string; line: string },
+  answering?: number,
 ): Promise<void> {
   for (;;) {
     const next = await inScope(deps.db, systemScope, (trx) => nextInTurn(trx, endpoint, line));
     if (!next) return;
     const change = await outcomeOf(deps, next);
-    await inScope(deps.db, systemScope, (trx) =>
-      settleIncoming(trx, next.id, { ...change, done_at: deps.clock.now() }),
-    );
+    await inScope(deps.db, systemScope, async (trx) => {
+      const now = deps.clock.now();
+      const settled = await settleIncoming(trx, next.id, { ...change, done_at: now });
+      if (settled && change.state === 'refused' && next.id !== answering)
+        await refuseLater(trx, { ...next, answer: change.answer }, now);
+    });
     if (change.state === 'refused') return;
   }
 }

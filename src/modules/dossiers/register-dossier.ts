@@ -5,39 +5,50 @@ import { dayAt } from '#platform/calendar/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, systemScope, type Trx } from '#platform/postgres/in-scope.ts';
-import { type DossierRow, findDossier, holdCase, insertDossier, nextNumber } from './queries.ts';
+import { filedAt } from './filed-at.ts';
+import {
+  type DossierRow,
+  findDossier,
+  holdCase,
+  insertDossier,
+  nextNumber,
+  updateDossier,
+} from './queries.ts';
 import { findEndpointServing } from './queries-endpoints.ts';
 import { dossierCode } from './rules/code.ts';
 import { foldStatuses } from './rules/fold-status.ts';
 
 export type DossierDeps = { db: Database; clock: Clock };
-/** The portal at which the customer filed it, and what the portal calls it. */
-export type FiledAt = { endpoint: string; dossier: string };
-
 /**
  * Gives a case that came in at a centre or from a portal its dossier code, once; asked again it is the same. The day is that on
  * which the case was opened, whoever asks when. null: the case is none of the State's, or its centre has no id in the profile.
  */
-export function registerDossier(
-  { db, clock }: DossierDeps,
-  caseId: string,
-  filed?: FiledAt,
-): Promise<DossierRow | null> {
+export function registerDossier({ db, clock }: DossierDeps, caseId: string): Promise<DossierRow | null> {
   return inScope(db, systemScope, async (trx) => {
     const before = await findDossier(trx, caseId);
-    if (before) return before;
+    if (before) return linked(trx, before);
     await holdCase(trx, caseId);
-    return (await findDossier(trx, caseId)) ?? register(trx, caseId, clock.now(), filed);
+    return (await findDossier(trx, caseId)) ?? register(trx, caseId, clock.now());
   });
 }
 
-async function register(trx: Trx, caseId: string, now: Date, filed: FiledAt | undefined) {
+/** One that lost what the portal calls it is given it back: without it no message of its line is ever carried out. */
+async function linked(trx: Trx, dossier: DossierRow): Promise<DossierRow> {
+  const filed = dossier.portal_dossier === null ? await filedAt(trx, dossier.case_id) : undefined;
+  if (!filed) return dossier;
+  const link = { endpoint: filed.endpoint, portal_dossier: filed.dossier };
+  await updateDossier(trx, dossier.case_id, link);
+  return { ...dossier, ...link };
+}
+
+async function register(trx: Trx, caseId: string, now: Date) {
   const found = await readCaseById(trx, caseId);
   const centre = found && (await centreOf(trx, found));
   if (!found || !centre) return null;
   const day = dayAt(found.opened_at);
   const agency = await readAgencyId(trx, centre.code, day);
   if (!agency) return null;
+  const filed = await filedAt(trx, caseId);
   const endpoint = filed?.endpoint ?? (await findEndpointServing(trx, centre.code, companyOf(found)))?.code;
   const running = await nextNumber(trx, agency.id, day);
   const event = {

@@ -11,6 +11,7 @@ import { findDossier } from './queries.ts';
 import { type ConflictRow, findConflict, lockConflict, updateConflict } from './queries-conflicts.ts';
 import { findEndpoint } from './queries-endpoints.ts';
 import { readIncoming } from './queries-inbox.ts';
+import { findEventData, lockMessage } from './queries-messages.ts';
 import { readMessage } from './read-message.ts';
 import { dossierReasons } from './reasons.ts';
 import type { DossierDeps } from './register-dossier.ts';
@@ -22,7 +23,7 @@ import { tellPortal } from './tell-portal.ts';
 export type Settlement = { id: string; how: 'ours' | 'theirs' };
 
 /**
- * A person decides, once. `ours`: the portal is told our status again, marked as confirmed. `theirs`: the act that leads there,
+ * A person decides, once. `ours`: the portal is told our status again, and what it refused, marked as confirmed. `theirs`: the act that leads there,
  * in the person's own name and by their own right. The row stays locked while the act is done, so that two cannot decide.
  */
 export async function settleConflict(
@@ -87,6 +88,25 @@ async function tellAgain(trx: Trx, { clock }: DossierDeps, conflict: ConflictRow
   const endpoint = dossier?.endpoint ? await findEndpoint(trx, dossier.endpoint) : undefined;
   if (!found || !dossier || !endpoint || !isStatus(dossier.status)) return;
   const portal = { trx, endpoint, dossier, found, now: clock.now() };
+  const again = `:again:${conflict.id}`;
+  const refused = conflict.message_id ? await findTold(trx, conflict.message_id) : undefined;
+  // What it would not have goes once more as what it was: a status tells nothing of a dossier that was never taken.
+  if (refused && refused.kind !== 'status') {
+    const { seq, kind, at } = refused;
+    await tellPortal(portal, kind, { seq, at }, kind === 'result' ? dossier.status : null, again);
+  }
+  if (refused?.kind === 'progress' || refused?.kind === 'result') return;
   const about = { seq: found.version, at: dossier.status_at };
-  await tellPortal(portal, 'status', about, dossier.status, `:again:${conflict.id}`);
+  await tellPortal(portal, 'status', about, dossier.status, again);
+}
+
+const toldKinds = ['dossier', 'status', 'progress', 'result'] as const;
+
+/** Which event a message of ours told of, and as what. */
+async function findTold(trx: Trx, messageId: string) {
+  const message = await lockMessage(trx, messageId);
+  const kind = toldKinds.find((one) => one === message?.kind);
+  const seq = Number(message?.dedupe_key.split(':')[1]);
+  const event = message?.case_id ? await findEventData(trx, message.case_id, seq) : undefined;
+  return kind && event ? { kind, seq, at: event.at } : undefined;
 }

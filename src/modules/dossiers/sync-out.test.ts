@@ -11,6 +11,7 @@ import { aPortalWorld } from '#test/a-dossier-world.ts';
 import { aRequest, aStaffMember } from '#test/a-utility.ts';
 import { useDb } from '#test/use-db.ts';
 import { sendHeartbeats } from './heartbeat.ts';
+import { settleConflict } from './settle-conflict.ts';
 
 const t = useDb();
 const { portal, made, connect, work, moved } = aPortalWorld(t);
@@ -141,6 +142,22 @@ test('the portal has withdrawn it and will not have ours: refused, and a person 
   expect((await rows()).at(-1)).toMatchObject({ status: 4, state: 'refused' });
   const conflicts = await t.owner.selectFrom('portal_conflicts').select(['ours', 'theirs', 'why']).execute();
   expect(conflicts).toEqual([{ ours: 4, theirs: 7, why: 'refused_ours' }]);
+});
+
+test('a new dossier that was refused goes once more as what it was, and its status after it', async () => {
+  await connect();
+  const { id, clerk } = await atDesk();
+  await moved(id);
+  portal.refuse(1);
+  await work();
+  expect(portal.got.map(({ LoaiTin }) => LoaiTin)).toEqual(['CapNhatTrangThai']);
+  const conflict = await t.owner.selectFrom('portal_conflicts').select('id').executeTakeFirstOrThrow();
+  await settleConflict(t, clerk, { id: conflict.id, how: 'ours' });
+  await work();
+  expect(portal.got.slice(1)).toMatchObject([
+    { LoaiTin: 'HoSoMoi', XacNhanLai: true, TenNguoiNop: 'Nguyễn Thị Đào' },
+    { LoaiTin: 'CapNhatTrangThai', XacNhanLai: true, TrangThai: 2 },
+  ]);
 });
 
 test('a heartbeat goes where nothing was heard for six hours, one at a time', async () => {

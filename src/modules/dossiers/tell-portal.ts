@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
-import { type CaseRow, readWholeCase } from '#modules/cases/index.ts';
+import type { CaseRow } from '#modules/cases/index.ts';
 import { enqueue } from '#platform/jobs.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import type { DossierRow } from './queries.ts';
 import type { EndpointRow } from './queries-endpoints.ts';
-import { findEventData, insertMessage, listPaperHashes } from './queries-messages.ts';
+import { insertMessage, listFiledPapers, listResults } from './queries-messages.ts';
 import type { Status } from './rules/status.ts';
+import { stepTold } from './step-told.ts';
 import { statusNames } from './texts.ts';
 
 export type Portal = { trx: Trx; endpoint: EndpointRow; dossier: DossierRow; found: CaseRow; now: Date };
@@ -70,16 +70,14 @@ export const enqueueLine = (trx: Trx, endpoint: string, line: string, runAt: Dat
 
 async function factsOf(portal: Portal, kind: Kind, about: About): Promise<object> {
   if (kind === 'dossier') return wholeDossier(portal);
-  if (kind === 'progress') return stepOf(portal, about.seq);
-  return kind === 'result' ? { GiayTo: await papersOf(portal) } : {};
+  if (kind === 'progress') return stepTold(portal.trx, portal.found, about.seq);
+  return kind === 'result' ? { GiayTo: (await listResults(portal.trx, portal.found.id)).map(asNamed) } : {};
 }
 
-async function papersOf({ trx, found }: Portal) {
-  const papers = await listPaperHashes(trx, found.id);
-  return papers.map(({ id, name, kind, sha256 }) => ({
-    ...{ IdTepTin: id, TenTepTin: name, MaGiayTo: kind, HashTepTin: sha256, LoaiBan: 2 },
-  }));
-}
+type Named = { id: string; name: string; kind: string; sha256: string };
+const asNamed = ({ id, name, kind, sha256 }: Named) => ({
+  ...{ IdTepTin: id, TenTepTin: name, MaGiayTo: kind, HashTepTin: sha256, LoaiBan: 2 },
+});
 
 /** What the State's own desk took in, in the State's own code lists: channel 1 at the desk, 2 online; a person, unless told otherwise. */
 const wholeDossier = async (portal: Portal) => ({
@@ -92,17 +90,5 @@ const wholeDossier = async (portal: Portal) => ({
   Email: portal.found.customer_email,
   DiaChi: portal.found.address,
   NgayTiepNhan: portal.found.opened_at.toISOString(),
-  GiayTo: await papersOf(portal),
+  GiayTo: (await listFiledPapers(portal.trx, portal.found.id)).map(asNamed),
 });
-
-const stepSchema = z
-  .object({ step: z.string().default(''), product: z.string().default('') })
-  .catch({ step: '', product: '' });
-
-async function stepOf({ trx, found }: Portal, seq: number) {
-  const event = await findEventData(trx, found.id, seq);
-  const { step, product } = stepSchema.parse(event?.data);
-  const view = await readWholeCase(trx, found);
-  const name = view.steps.find(({ step_code }) => step_code === step)?.step?.name.vi ?? step;
-  return { TenTienTrinh: name, KetQuaTienTrinh: product, DonViXuLy: found.unit_code };
-}

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { regulationSchema } from '#modules/catalogue/index.ts';
 import type { Actor, Role } from '#modules/organisation/index.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
+import { aCrossing } from '#test/a-crossing.ts';
 import { aRegulation } from '#test/a-regulation.ts';
 import { aMember, anOrganisation } from '#test/an-organisation.ts';
 import { useDb } from '#test/use-db.ts';
@@ -183,6 +184,22 @@ describe('what is issued binds from its day', () => {
     ).toHaveLength(2);
   });
 
+  test('the first of all: it is for the services in which the State takes part', async () => {
+    await t.owner.deleteFrom('regulations').execute();
+    await expect(issue()).rejects.toMatchObject(refusal('no_state_services'));
+    const definition = JSON.stringify({ ...aCrossing, validFrom: '2018-01-01' });
+    await t.owner
+      .insertInto('service_versions')
+      .values({
+        ...{ service_code: aCrossing.code, valid_from: '2018-01-01', definition, source: 'for tests' },
+        loaded_at: new Date('2018-01-01T00:00:00Z'),
+      })
+      .execute();
+    await issue();
+    const [row] = await t.owner.selectFrom('regulations').select('services').execute();
+    expect(row?.services).toEqual(['crossing']);
+  });
+
   test('the same request again is done once', async () => {
     const requestId = randomUUID();
     await issue({ requestId });
@@ -218,6 +235,19 @@ describe('what is in force ends', () => {
     expect(await on('2026-08-01')).toBeNull();
   });
 
+  test('one that is past is corrected by its code; the day before its first cancels it, and the one before goes on', async () => {
+    await issue();
+    t.clock.advance({ days: 100 });
+    await issue({ number: '40/QĐ-UBND', issuedOn: '2026-06-01', validFrom: '2026-06-15' });
+    await end({ lastDay: '2026-06-14', regulation: 'quy-che-72-2026-06-15' });
+    expect((await on('2026-07-01'))?.definition.number).toBe('12/QĐ-UBND');
+    await end({ lastDay: '2026-04-30', regulation: 'quy-che-72-2026-03-10' });
+    expect(await on('2026-05-01')).toBeNull();
+    await end({ lastDay: '2026-05-31', regulation: 'quy-che-72-2026-03-10' });
+    expect(await on('2026-05-01')).not.toBeNull();
+    await expect(end({ regulation: 'nothing' })).rejects.toMatchObject(refusal('not_in_force', 'lastDay'));
+  });
+
   test('the next draft may begin before that day', async () => {
     await issue();
     await end();
@@ -228,7 +258,7 @@ describe('what is in force ends', () => {
   test('refused: nothing to end, before it began, without a ground', async () => {
     await expect(end()).rejects.toMatchObject(refusal('not_in_force', 'lastDay'));
     await issue();
-    await expect(end({ lastDay: '2026-03-09' })).rejects.toMatchObject(
+    await expect(end({ lastDay: '2026-03-08' })).rejects.toMatchObject(
       refusal('ends_before_it_began', 'lastDay'),
     );
     await expect(end({ reason: ' ' })).rejects.toMatchObject(refusal('reason_needed', 'ground'));

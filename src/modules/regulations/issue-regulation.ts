@@ -1,4 +1,5 @@
 import {
+  listServices,
   type RegulationDefinition,
   type RegulationTemplate,
   readRegulationTemplates,
@@ -6,6 +7,7 @@ import {
 } from '#modules/catalogue/index.ts';
 import type { Actor, Unit } from '#modules/organisation/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
+import { refuse } from '#platform/refused.ts';
 import { storable } from '#platform/text.ts';
 import { insertRecorded, listVersions, type Recorded } from './queries-follow.ts';
 import { regulationReasons as reasons } from './reasons.ts';
@@ -48,9 +50,18 @@ function needBodies(template: RegulationTemplate, bodies: readonly Unit[]): void
   if (missing) throw wrongIn('template', reasons.no_body_for_terms, { kind: missing });
 }
 
+/** Where no province has said yet what its rules are for: what a State body takes part in. */
+async function servicesOfState(trx: Trx, today: string): Promise<string[]> {
+  const codes = (await listServices(trx, today))
+    .filter(({ definition }) => definition.steps.some(({ actor }) => actor.level === 'agency'))
+    .map(({ definition }) => definition.code);
+  if (codes.length === 0) throw refuse(reasons.no_state_services);
+  return codes;
+}
+
 async function written(
   trx: Trx,
-  { province }: Standing,
+  { province, today }: Standing,
   { number, issuedOn, validFrom }: Issue,
   { totals, shares, supplementAdds, steps, participants }: RegulationTemplate,
 ): Promise<RegulationDefinition> {
@@ -62,7 +73,7 @@ async function written(
     status: 'issued',
     number,
     issuedOn,
-    services: before?.definition.services ?? [],
+    services: before?.definition.services ?? (await servicesOfState(trx, today)),
     ...{ totals, shares, supplementAdds, steps, participants },
     source: `${number}, ${issuedOn}`,
     validFrom,

@@ -11,6 +11,7 @@ export type Version = {
   province: string;
   status: 'issued' | 'drafting';
   recorded: boolean;
+  recordedAt: Date;
   definition: RegulationDefinition;
 };
 export type Recorded = {
@@ -36,16 +37,24 @@ export async function lockRegulations(trx: Trx): Promise<void> {
 export async function listVersions(trx: Trx, province?: string): Promise<Version[]> {
   const rows = await trx
     .selectFrom('regulations')
-    .select(['id', 'code', 'province_code', 'origin', 'definition'])
+    .select(['id', 'code', 'province_code', 'origin', 'definition', 'loaded_at'])
     .where('superseded_at', 'is', null)
     .$if(province !== undefined, (query) => query.where('province_code', '=', province ?? ''))
     .orderBy('valid_from')
     .orderBy('id')
     .execute();
-  return rows.map(({ id, code, province_code, origin, definition: written }) => {
+  return rows.map(({ id, code, province_code, origin, definition: written, loaded_at: recordedAt }) => {
     const definition = regulationSchema.parse(written);
     const { status } = definition;
-    return { id, code, province: province_code, status, recorded: origin === 'recorded', definition };
+    return {
+      id,
+      code,
+      province: province_code,
+      status,
+      recorded: origin === 'recorded',
+      recordedAt,
+      definition,
+    };
   });
 }
 

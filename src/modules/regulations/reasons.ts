@@ -67,6 +67,11 @@ export const regulationReasons = defineReasons({
     vi: 'Mẫu này giao việc cho một cơ quan mà tỉnh không có ({kind}). Chọn mẫu khác hoặc bổ sung cơ quan.',
     en: 'These terms name a body that the province does not have ({kind}). Choose other terms or add the body.',
   },
+  no_state_services: {
+    status: 409,
+    vi: 'Chưa có dịch vụ nào có bước của cơ quan nhà nước, nên chưa có gì để quy chế áp dụng.',
+    en: 'No service has a step of a State body, so there is nothing for rules to apply to.',
+  },
   not_in_force: {
     status: 409,
     vi: 'Không có quy chế nào đang hoặc sắp có hiệu lực để chấm dứt.',
@@ -74,8 +79,8 @@ export const regulationReasons = defineReasons({
   },
   ends_before_it_began: {
     status: 422,
-    vi: 'Ngày hết hiệu lực không thể trước ngày bắt đầu ({from}).',
-    en: 'It cannot end before it began ({from}).',
+    vi: 'Ngày hết hiệu lực không thể trước ngày bắt đầu ({from}). Muốn hủy hẳn, ghi ngày liền trước ngày đó.',
+    en: 'It cannot end before it began ({from}). To cancel it, give the day just before.',
   },
   reason_needed: {
     status: 422,

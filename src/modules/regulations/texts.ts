@@ -76,6 +76,10 @@ export const texts = {
   period: { vi: 'Áp dụng cho hồ sơ nộp', en: 'For dossiers filed' },
   period_open: { vi: 'từ {from}', en: 'from {from}' },
   period_closed: { vi: 'từ {from} đến hết {to}', en: 'from {from} to {to}' },
+  recorded_late: {
+    vi: 'Ghi vào hệ thống ngày {day}, sau ngày có hiệu lực: hồ sơ nộp trước lúc ghi vẫn theo quy định lúc nộp.',
+    en: 'Recorded here on {day}, after its first day: dossiers filed before that keep the rules that stood when they were filed.',
+  },
   source: { vi: 'Nguồn: {source}', en: 'Source: {source}' },
   keeps: {
     vi: 'Hồ sơ theo quy chế có hiệu lực ngày nộp. Quy chế thay đổi sau đó không đổi thời hạn của hồ sơ đã nộp.',
@@ -124,6 +128,11 @@ export const texts = {
   issue_document: { vi: 'Tệp văn bản (không bắt buộc)', en: 'File of the document (may be left empty)' },
   end: { vi: 'Ghi quy chế hết hiệu lực', en: 'Record that it ends' },
   end_day: { vi: 'Ngày cuối cùng còn hiệu lực', en: 'Last day on which it holds' },
+  end_which: { vi: 'Quy chế', en: 'Regulation' },
+  end_day_hint: {
+    vi: 'Ghi sai thì ghi lại, lần sau cùng có giá trị. Ghi ngày liền trước ngày có hiệu lực là hủy.',
+    en: 'If it was wrong, record it again: the last word counts. The day just before its first day cancels it.',
+  },
   end_ground: { vi: 'Căn cứ', en: 'On what ground' },
   done: { vi: 'Đã ghi.', en: 'Recorded.' },
   save: { vi: 'Ghi', en: 'Record' },

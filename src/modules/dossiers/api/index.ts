@@ -26,7 +26,7 @@ const dossierShape = z
     receivedOn: z.string(),
     appointmentAt: moment.nullable(),
     reappointmentAt: moment.nullable().describe('The new date, where an apology was given'),
-    onTime: z.boolean().describe('As of now, by Decision 766/QĐ-TTg'),
+    onTime: z.boolean().nullable().describe('As of now, by Decision 766/QĐ-TTg'),
     openDifferences: z.int().describe('Where the portal and we differ, and nobody has decided yet'),
     papers: z.array(z.object({ slug: z.string(), name: textShape })),
   })

@@ -30,6 +30,7 @@ export function ConnectionsPage({ language, found, done, form }: Props) {
             <th scope="col">{t.last_out[language]}</th>
             <th scope="col">{t.last_in[language]}</th>
             <th scope="col">{t.backlog[language]}</th>
+            <th scope="col">{t.held[language]}</th>
             <th scope="col">{t.errors[language]}</th>
             <th scope="col">{t.conflicts[language]}</th>
           </tr>
@@ -49,7 +50,7 @@ function rowsOf({ company, connections, health }: CompanyHealth, language: Langu
         <td>
           <HealthBadge health={health} language={language} />
         </td>
-        <td colSpan={5} />
+        <td colSpan={6} />
       </tr>,
     ];
   return connections.map((one) => (
@@ -93,6 +94,14 @@ function Row({ one: { endpoint, found, health }, name, language }: RowProps) {
         <Labelled label={t.backlog[language]}>
           <a href={`${base}?chieu=di&xem=cho`}>{waiting}</a>
           {found.oldest && <span className="hint">{fill(t.since[language], { at: at(found.oldest) })}</span>}
+        </Labelled>
+      </td>
+      <td>
+        <Labelled label={t.held[language]}>
+          <a href={`${base}?chieu=den&xem=cho`}>{found.held}</a>
+          {found.oldest_held && (
+            <span className="hint">{fill(t.since[language], { at: at(found.oldest_held) })}</span>
+          )}
         </Labelled>
       </td>
       <td>

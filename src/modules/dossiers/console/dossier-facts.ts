@@ -18,7 +18,7 @@ export type DossierView = {
   centreName: Text;
   openConflicts: number;
   /** As of now, by Decision 766/QĐ-TTg. */
-  onTime: boolean;
+  onTime: boolean | null;
   /** Those that something has happened for. */
   papers: { slug: string; name: Text }[];
   may: { reappoint: boolean; handOver: boolean };
@@ -43,7 +43,7 @@ export async function readDossier(deps: DossierDeps, actor: Actor, code: string)
       caseId: found.id,
       caseCode: found.code,
       centreName: centre?.name ?? { vi: dossier.centre_code, en: dossier.centre_code },
-      onTime: (await onTimeOf(trx, dossier, deps.clock.now()))?.onTime ?? true,
+      onTime: (await onTimeOf(trx, dossier, deps.clock.now()))?.onTime ?? null,
       openConflicts: conflicts.filter(({ settled_at }) => settled_at === null).length,
       papers: Object.entries(paperKinds)
         .filter(([, { event }]) => events.some(({ kind }) => event.test(kind)))

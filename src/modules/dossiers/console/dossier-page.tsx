@@ -7,7 +7,7 @@ import { TextArea, TextField } from '#ui/form.tsx';
 import { Notice, SummaryList } from '#ui/parts.tsx';
 import { statusName } from '../texts.ts';
 import type { DossierView } from './dossier-facts.ts';
-import { texts as t } from './texts.ts';
+import { onTimeWords, texts as t } from './texts.ts';
 
 export type Failed = { refused: Refused; typed: { until: string; reason: string; note: string } };
 type Props = {
@@ -69,7 +69,7 @@ function Facts({ language, view }: Props) {
         ...(dossier.reappointment_at
           ? [{ name: t.reappointment[language], value: at(dossier.reappointment_at) }]
           : []),
-        { name: t.on_time[language], value: (view.onTime ? t.on_time_yes : t.on_time_no)[language] },
+        { name: t.on_time[language], value: onTimeWords(view.onTime)[language] },
         { name: t.portal[language], value: dossier.endpoint ?? t.no_portal[language] },
       ]}
     />

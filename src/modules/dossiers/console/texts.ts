@@ -17,6 +17,7 @@ export const texts = {
   on_time: { vi: 'Đúng hạn (Quyết định 766/QĐ-TTg)', en: 'On time (Decision 766/QĐ-TTg)' },
   on_time_yes: { vi: 'Đúng hạn', en: 'Yes' },
   on_time_no: { vi: 'Trễ hạn', en: 'Late' },
+  on_time_unknown: { vi: 'Chưa xác định', en: 'Not measured' },
   centre: { vi: 'Nơi tiếp nhận', en: 'Received at' },
   portal: { vi: 'Cổng dịch vụ công', en: 'Public-service portal' },
   no_portal: { vi: 'Chưa kết nối', en: 'Not connected' },
@@ -61,8 +62,8 @@ export const texts = {
     en: '{connected} of {all} companies are connected',
   },
   connected_rule: {
-    vi: 'Được tính là kết nối khi trong {hours} giờ qua có tin được nhận ở cả hai chiều và không có tin nào đã thôi gửi.',
-    en: 'A company counts as connected while a message was taken each way in the last {hours} hours and none was given up.',
+    vi: 'Được tính là kết nối khi trong {hours} giờ qua có tin được nhận ở cả hai chiều, không có tin nào đã thôi gửi, và không có tin nào chờ hay bị giữ lâu hơn thế.',
+    en: 'A company counts as connected while a message was taken each way in the last {hours} hours, none was given up, and none waits or is held for longer.',
   },
   limit_uncertain: {
     vi: 'Mức này do hệ thống đặt tạm, chưa có quy định.',
@@ -73,6 +74,7 @@ export const texts = {
   last_out: { vi: 'Ta gửi, cổng nhận', en: 'Last taken by them' },
   last_in: { vi: 'Cổng gửi, ta nhận', en: 'Last taken by us' },
   backlog: { vi: 'Đang chờ gửi', en: 'Waiting to go' },
+  held: { vi: 'Tin đến đang giữ', en: 'Held of theirs' },
   since: { vi: 'từ {at}', en: 'since {at}' },
   errors: { vi: 'Lỗi 24 giờ', en: 'Errors in 24 h' },
   conflicts: { vi: 'Chỗ lệch', en: 'Differences' },
@@ -138,12 +140,18 @@ export const texts = {
   done_switched: { vi: 'Đã đổi.', en: 'Changed.' },
 } satisfies Texts;
 
+/** Three words, not two: what was not measured is neither. */
+export const onTimeWords = (onTime: boolean | null): Text =>
+  onTime === null ? texts.on_time_unknown : onTime ? texts.on_time_yes : texts.on_time_no;
+
 export const healthNames: Record<Health, Text> = {
   connected: { vi: 'Đang kết nối', en: 'Connected' },
   no_portal: { vi: 'Chưa có kết nối', en: 'No connection' },
   switched_off: { vi: 'Đã tắt', en: 'Switched off' },
   dead_messages: { vi: 'Có tin đã thôi gửi', en: 'Messages were given up' },
   never_both_ways: { vi: 'Chưa đủ hai chiều', en: 'Not both ways yet' },
+  stuck_out: { vi: 'Có tin chờ gửi quá lâu', en: 'Messages wait too long' },
+  stuck_in: { vi: 'Có tin đến giữ quá lâu', en: 'What they sent is held too long' },
   silent_out: { vi: 'Cổng không nhận tin', en: 'They take nothing' },
   silent_in: { vi: 'Cổng im lặng', en: 'They say nothing' },
 };
@@ -163,6 +171,7 @@ export const kindNames: Record<string, Text> = {
   status: { vi: 'Trạng thái', en: 'Status' },
   progress: { vi: 'Tiến trình', en: 'Progress' },
   result: { vi: 'Kết quả', en: 'Result' },
+  refusal: { vi: 'Từ chối tin đã nhận', en: 'Refusal of a message' },
   heartbeat: { vi: 'Nhịp tim', en: 'Heartbeat' },
   NhipTim: { vi: 'Nhịp tim', en: 'Heartbeat' },
   NopHoSo: { vi: 'Nộp hồ sơ', en: 'Filing' },
@@ -185,6 +194,10 @@ export const whyNames: Record<string, Text> = {
   refused_ours: {
     vi: 'Ta báo “{ours}”, cổng không chịu: cổng đang ghi “{theirs}”.',
     en: 'We said “{ours}” and the portal refused: it has “{theirs}”.',
+  },
+  refused_later: {
+    vi: 'Ta đã nhận một tin của cổng, nhưng đến lượt thì không làm theo được. Cổng đã được báo để gửi lại tin đúng; hồ sơ của ta là “{ours}”.',
+    en: 'We took a message of the portal and could not carry it out when its turn came. The portal was told, to send a right one; ours is “{ours}”.',
   },
   supplement_unasked: {
     vi: 'Cổng gửi giấy tờ bổ sung, nhưng hồ sơ (“{ours}”) không chờ bổ sung. Tin và tệp vẫn được giữ.',

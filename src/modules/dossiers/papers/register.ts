@@ -5,7 +5,7 @@ import { dayAt } from '#platform/calendar/index.ts';
 import { nationalMotto, type PdfPage } from '#platform/pdf/index.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
-import { listCodes, listRegister, type RegisterRow } from '../queries.ts';
+import { listCodes, listRegister, mostInRegister, type RegisterRow } from '../queries.ts';
 import { dossierReasons } from '../reasons.ts';
 import type { DossierDeps } from '../register-dossier.ts';
 import { maySeeRegister } from '../rules/may.ts';
@@ -19,7 +19,7 @@ export type Register = {
   rows: RegisterRow[];
   serviceNames: ReadonlyMap<string, string>;
   unitNames: ReadonlyMap<string, string>;
-  /** Whoever asks sees all of it: only then can the printed list be checked. */
+  /** Whoever asks sees all of it, and nothing more can come in: only then can the printed list be checked, now and later. */
   whole: boolean;
 };
 
@@ -44,8 +44,15 @@ export async function readRegister(deps: DossierDeps, actor: Actor, period: Peri
       unitNames: new Map(units.map(({ code, name }) => [code, name.vi])),
     };
   });
+  if (seen.rows.length > mostInRegister)
+    throw refuse(
+      dossierReasons.register_too_long,
+      { most: mostInRegister },
+      { to: dossierReasons.register_too_long },
+    );
   const digest = digestOf(seen.rows.map(({ code }) => code));
-  return { ...seen, whole: await checkRegister(deps, period, digest) };
+  const isOver = period.to < dayAt(clock.now());
+  return { ...seen, whole: isOver && (await checkRegister(deps, period, digest)) };
 }
 
 export const digestOf = (codes: readonly string[]): string =>

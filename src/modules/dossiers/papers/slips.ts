@@ -23,7 +23,7 @@ const hands = (left: [string, string], right: [string, string]): PdfBlock => ({
 
 /** Giấy tiếp nhận hồ sơ và hẹn trả kết quả. */
 export function receiptPaper(facts: PaperFacts): PdfPage {
-  const { view, dossier, centre } = facts;
+  const { view, centre } = facts;
   const event = lastEvent(facts, 'open');
   const papers = view.documents.filter(({ at }) => at <= view.opened_at);
   const nameOf = (kind: string) => view.service.documents.find(({ code }) => code === kind)?.name.vi;
@@ -52,7 +52,7 @@ export function receiptPaper(facts: PaperFacts): PdfPage {
         kind: 'facts',
         rows: [
           line('Thời gian nhận hồ sơ', moment(view.opened_at)),
-          line('Thời gian trả kết quả dự kiến', moment(dossier.appointment_at)),
+          line('Thời gian trả kết quả dự kiến', promised(facts)),
           line('Nơi trả kết quả', centre?.name.vi),
           line('Đơn vị giải quyết', view.unit?.name.vi ?? view.unit_code),
         ],
@@ -61,6 +61,14 @@ export function receiptPaper(facts: PaperFacts): PdfPage {
     ],
   });
 }
+
+/** What the customer builds, or has built, is none of the time that was promised, and the paper says so. */
+function promised({ view, dossier }: PaperFacts): string {
+  const builds = view.steps.some(({ step }) => step && customersOwn.includes(step.actor.level));
+  const words = builds && dossier.appointment_at ? ', không kể thời gian khách hàng xây dựng' : '';
+  return `${moment(dossier.appointment_at)}${words}`;
+}
+const customersOwn: readonly string[] = ['customer', 'contractor'];
 
 /** Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ. */
 export function supplementPaper(facts: PaperFacts): PdfPage {

@@ -9,6 +9,7 @@ const facts = (change: Partial<OnTimeFacts>): OnTimeFacts => ({
   appointmentAt: on(13, 17),
   legalMaximum: null,
   supplements: [],
+  customers: [],
   processedAt: null,
   returnedAt: null,
   endedAt: null,
@@ -22,10 +23,34 @@ const asked = (from: number, to: number | null) => ({
 const law = { workingDays: 5, calendar: aCalendar() };
 
 describe('Decision 766/QĐ-TTg, bullet by bullet', () => {
-  test.each<[string, Partial<OnTimeFacts>, boolean, string]>([
+  test.each<[string, Partial<OnTimeFacts>, boolean | null, string]>([
     ['processed before the appointment', { processedAt: on(12) }, true, 'processed'],
     ['processed after it', { processedAt: on(16) }, false, 'processed'],
     ['at the very hour', { processedAt: on(13, 17) }, true, 'processed'],
+    ['on the promised day, after the hour', { processedAt: on(13, 22) }, true, 'processed'],
+    ['the minute after midnight', { processedAt: on(14, 0) }, false, 'processed'],
+    [
+      'the contractor built for ten days: none of the offices’ time',
+      { processedAt: on(23), customers: [{ from: on(5).getTime(), to: on(15).getTime() }] },
+      true,
+      'processed',
+    ],
+    [
+      'a supplement while the customer builds is deducted once',
+      {
+        processedAt: on(24),
+        customers: [{ from: on(5).getTime(), to: on(15).getTime() }],
+        supplements: [asked(6, 8)],
+      },
+      false,
+      'processed',
+    ],
+    [
+      'the customer still builds at the end of the period',
+      { customers: [{ from: on(5).getTime(), to: null }] },
+      true,
+      'period',
+    ],
     [
       'processed in time and fetched late: processing counts',
       { processedAt: on(12), returnedAt: on(25) },
@@ -51,7 +76,7 @@ describe('Decision 766/QĐ-TTg, bullet by bullet', () => {
     ],
     [
       'waiting deducted, and still late',
-      { processedAt: on(17, 18), supplements: [asked(4, 8)] },
+      { processedAt: on(18), supplements: [asked(4, 8)] },
       false,
       'processed',
     ],
@@ -92,7 +117,12 @@ describe('Decision 766/QĐ-TTg, bullet by bullet', () => {
       true,
       'processed',
     ],
-    ['neither appointment nor maximum', { appointmentAt: null, processedAt: on(30) }, true, 'processed'],
+    [
+      'neither appointment nor maximum: nothing was measured',
+      { appointmentAt: null, processedAt: on(30) },
+      null,
+      'processed',
+    ],
   ])('%s', (_, change, onTime, by) => expect(judgeOnTime(facts(change))).toMatchObject({ onTime, by }));
 });
 

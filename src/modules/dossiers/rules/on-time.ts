@@ -1,4 +1,4 @@
-import { addWorkingDays, type Calendar, type Stretch } from '#platform/calendar/index.ts';
+import { addWorkingDays, type Calendar, dayAt, type Stretch } from '#platform/calendar/index.ts';
 
 export type Supplement = { askedAt: Date; givenAt: Date | null };
 export type OnTimeFacts = {
@@ -8,6 +8,8 @@ export type OnTimeFacts = {
   /** Where nothing was promised: the longest the law allows. */
   legalMaximum: { workingDays: number; calendar: Calendar } | null;
   supplements: readonly Supplement[];
+  /** When it was the customer's or their contractor's turn, their own works too: time that no office has. */
+  customers: readonly Stretch[];
   /** When it became 9, 10, and 3, 7 or 8; null where it did not. */
   processedAt: Date | null;
   returnedAt: Date | null;
@@ -16,7 +18,8 @@ export type OnTimeFacts = {
   periodEnd: Date;
 };
 export type Verdict = {
-  onTime: boolean;
+  /** null: nothing was promised and the law sets no time, so that nothing was measured. */
+  onTime: boolean | null;
   end: Date;
   by: 'processed' | 'returned' | 'ended' | 'first_supplement' | 'period';
   why: 'second_supplement' | 'appointment' | 'legal_maximum' | 'nothing_to_measure';
@@ -27,13 +30,14 @@ export function judgeOnTime(facts: OnTimeFacts): Verdict {
   const { end, by } = endOf(facts);
   const asked = facts.supplements.filter(({ askedAt }) => askedAt <= end);
   if (asked.length > 1) return { onTime: false, end, by, why: 'second_supplement' };
-  const pauses = asked.map((one) => waitOf(one, end));
+  const pauses = apart([...asked.map(waitOf), ...facts.customers], end.getTime());
   if (facts.appointmentAt) {
-    const waited = pauses.reduce((sum, { from, to }) => sum + Math.max(0, to - from), 0);
-    const onTime = end.getTime() - waited <= facts.appointmentAt.getTime();
+    const waited = pauses.reduce((sum, { from, to }) => sum + to - from, 0);
+    // By date: a result of the promised day is in time, whatever the hour.
+    const onTime = dayAt(new Date(end.getTime() - waited)) <= dayAt(facts.appointmentAt);
     return { onTime, end, by, why: 'appointment' };
   }
-  if (!facts.legalMaximum) return { onTime: true, end, by, why: 'nothing_to_measure' };
+  if (!facts.legalMaximum) return { onTime: null, end, by, why: 'nothing_to_measure' };
   return {
     onTime: withinLaw(facts.receivedAt, end, facts.legalMaximum, pauses),
     end,
@@ -60,10 +64,20 @@ function endOf({
   return { end: periodEnd, by: 'period' };
 }
 
-const waitOf = ({ askedAt, givenAt }: Supplement, end: Date) => ({
+const waitOf = ({ askedAt, givenAt }: Supplement): Stretch => ({
   from: askedAt.getTime(),
-  to: Math.min(givenAt?.getTime() ?? end.getTime(), end.getTime()),
+  to: givenAt?.getTime() ?? null,
 });
+
+/** Up to the end, in order, none over another: an hour in which two things were waited for is one hour. */
+function apart(stretches: readonly Stretch[], end: number): { from: number; to: number }[] {
+  const cut: { from: number; to: number }[] = [];
+  for (const { from, to } of stretches.toSorted((a, b) => a.from - b.from)) {
+    const [since, until] = [Math.max(from, cut.at(-1)?.to ?? from), Math.min(to ?? end, end)];
+    if (since < until) cut.push({ from: since, to: until });
+  }
+  return cut;
+}
 
 function withinLaw(
   receivedAt: Date,
@@ -72,5 +86,5 @@ function withinLaw(
   pauses: readonly Stretch[],
 ): boolean {
   const last = addWorkingDays(calendar, receivedAt.getTime(), workingDays, pauses);
-  return last.at === null || end.getTime() <= last.at;
+  return last.at === null || dayAt(end) <= dayAt(new Date(last.at));
 }

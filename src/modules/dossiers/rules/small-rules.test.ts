@@ -42,12 +42,17 @@ describe('what follows from a try', () => {
 });
 
 describe('a connection counts', () => {
-  const good: Connection = { active: true, lastOut: ago(2), lastIn: ago(23), dead: 0 };
+  const good: Connection = {
+    ...{ active: true, lastOut: ago(2), lastIn: ago(23), dead: 0 },
+    ...{ waitingSince: ago(3), heldSince: ago(23) },
+  };
   test.each<[string, Connection | null, string]>([
     ['heard both ways within a day', good, 'connected'],
     ['no portal at all', null, 'no_portal'],
     ['switched off', { ...good, active: false }, 'switched_off'],
     ['something failed for good', { ...good, dead: 1 }, 'dead_messages'],
+    ['heartbeats are taken and a dossier waits', { ...good, waitingSince: ago(25) }, 'stuck_out'],
+    ['what they sent lies uncarried', { ...good, heldSince: ago(25) }, 'stuck_in'],
     ['never heard from them', { ...good, lastIn: null }, 'never_both_ways'],
     ['they take nothing any more', { ...good, lastOut: ago(25) }, 'silent_out'],
     ['they say nothing any more', { ...good, lastIn: ago(25) }, 'silent_in'],

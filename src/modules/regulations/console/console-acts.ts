@@ -48,5 +48,6 @@ export const consoleActs: Record<'buoc' | 'ban-hanh' | 'het-hieu-luc', Run> = {
       ...{ requestId: requestIdOf(sent), province },
       lastDay: dayIn(sent, 'lastDay'),
       reason: sent.fields.ground ?? '',
+      regulation: sent.fields.regulation ?? '',
     }),
 };

@@ -6,6 +6,7 @@ import { fill, type Language } from '#platform/text.ts';
 import { FileField, Select, TextArea, TextField } from '#ui/form.tsx';
 import type { ProvincePage } from '../facts.ts';
 import { draftStages } from '../rules/stages.ts';
+import { showDay } from '../show.ts';
 import { stageNames, texts as t } from '../texts.ts';
 
 /** A form that was sent and refused: what was typed comes back with it. */
@@ -24,7 +25,7 @@ export function RecordForms(props: Props) {
       <Act {...props} slug="ban-hanh" title={t.issue[language]}>
         <IssueFields {...props} />
       </Act>
-      {page.line.standing.regulation && (
+      {page.versions.length > 0 && (
         <Act {...props} slug="het-hieu-luc" title={t.end[language]}>
           <EndFields {...props} />
         </Act>
@@ -133,11 +134,30 @@ function IssueFields(props: Props) {
 }
 
 function EndFields(props: Props) {
-  const { language } = props;
+  const { page, language } = props;
   const of = inputs(props);
+  const choices = page.versions.map(({ version: { code, definition } }) => {
+    const name = definition.number ?? t.number_missing[language];
+    const day = showDay(definition.validFrom);
+    return { value: code, label: `${name} (${fill(t.holds_from[language], { day })})` };
+  });
+  const shown = of('regulation').value ?? page.line.standing.regulation?.code ?? choices[0]?.value;
   return (
     <>
-      <TextField {...of('lastDay')} type="date" label={t.end_day[language]} width="short" />
+      <Select
+        {...of('regulation')}
+        value={shown}
+        label={t.end_which[language]}
+        empty={t.choose[language]}
+        choices={choices}
+      />
+      <TextField
+        {...of('lastDay')}
+        type="date"
+        label={t.end_day[language]}
+        hint={t.end_day_hint[language]}
+        width="short"
+      />
       <TextArea {...of('ground')} label={t.end_ground[language]} rows={2} />
     </>
   );

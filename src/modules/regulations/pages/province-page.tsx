@@ -52,7 +52,7 @@ function Versions({ page: { versions }, language }: Props) {
       <h2 id="versions">{t.versions[language]}</h2>
       {versions.length === 0 && <p>{t.versions_none[language]}</p>}
       <ul className="regulation-list">
-        {versions.map(({ version: { id, definition }, bindings }) => (
+        {versions.map(({ version: { id, definition, recorded, recordedAt }, bindings }) => (
           <li key={id} className="card">
             <h3>{definition.number ?? t.number_missing[language]}</h3>
             <p>
@@ -61,6 +61,9 @@ function Versions({ page: { versions }, language }: Props) {
                 : `${t.period[language]} ${bindings.map((binding) => periodWords(binding, language)).join('; ')}`}
               {definition.uncertain && <span className="badge">{t.unsure[language]}</span>}
             </p>
+            {recorded && dayAt(recordedAt) > definition.validFrom && (
+              <p>{fill(t.recorded_late[language], { day: showDay(dayAt(recordedAt)) })}</p>
+            )}
             {definition.issuedOn && (
               <p>{fill(t.issued_on[language], { day: showDay(definition.issuedOn) })}</p>
             )}
