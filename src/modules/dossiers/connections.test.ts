@@ -181,6 +181,26 @@ describe('the page', () => {
     expect(portal.got.map(({ SoThuTu }) => SoThuTu)).toEqual([1, 2]);
   });
 
+  test('a portal that moves keeps its dossiers; who moved it is written down, and only an administrator may', async () => {
+    await connect();
+    const elsewhere = { url: 'http://127.0.0.1:9/nhan-tin' };
+    const to = '/bang/lien-thong/cong-mot/dia-chi';
+    expect((await (await as('corporation', 'T')).post(to, elsewhere)).statusCode).toBe(403);
+    const administrator = await as('administrator', 'T');
+    expect((await administrator.post(to, { url: 'ftp://x' })).statusCode).toBe(422);
+    expect((await administrator.post(to, elsewhere)).statusCode).toBe(303);
+    await atDesk();
+    await work();
+    expect(portal.got).toEqual([]);
+    expect((await administrator.post(to, { url: made.portalUrl })).statusCode).toBe(303);
+    t.clock.advance({ hours: 1 });
+    await work();
+    expect(portal.got.map(({ LoaiTin }) => LoaiTin)).toEqual(['HoSoMoi', 'CapNhatTrangThai']);
+    const page = (await administrator.get('/bang/lien-thong/cong-mot')).body;
+    expect(page).toContain('administrator T đã đổi');
+    expect(page).toContain(elsewhere.url);
+  });
+
   test('switched off nothing goes and nothing is taken; on again what waited goes', async () => {
     await connect();
     const administrator = await as('administrator', 'T');
@@ -226,6 +246,7 @@ test('a difference is shown in plain words to the desk and the unit, with two wa
   const { code: dossier } = await t.owner.selectFrom('dossiers').select('code').executeTakeFirstOrThrow();
   await portal.post(portal.write('CapNhatTrangThai', dossier, { TrangThai: 1 }));
   const page = (await (await signedIn(app, desk)).get('/bang/lien-thong/cho-lech')).body;
+  expect(page).toContain('1 chỗ lệch đang chờ quyết định');
   expect(page).toContain('Cổng báo “Mới đăng ký”, nhưng hồ sơ của ta là “Đang xử lý”');
   expect(page).toMatch(/disabled[^>]*>Theo cổng/);
   expect((await (await as('clerk', 'U3')).get('/bang/lien-thong/cho-lech')).body).toContain(

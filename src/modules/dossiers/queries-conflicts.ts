@@ -22,6 +22,17 @@ export const lockConflict = (trx: Trx, id: string): Promise<ConflictRow | undefi
 export const updateConflict = (trx: Trx, id: string, change: Updateable<PortalConflicts>) =>
   trx.updateTable('portal_conflicts').set(change).where('id', '=', id).execute();
 
+/** How many wait for a decision, also beyond those that are listed. */
+export async function countOpenConflicts(trx: Trx, endpoint: string | undefined): Promise<number> {
+  const { n } = await trx
+    .selectFrom('portal_conflicts')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('settled_at', 'is', null)
+    .$if(endpoint !== undefined, (query) => query.where('endpoint', '=', endpoint ?? ''))
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
 /** Those that wait for a decision first, then what was settled; as this viewer sees the cases. */
 export const listConflicts = (trx: Trx, of: { endpoint?: string | undefined; caseId?: string } = {}) =>
   trx

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { Trx } from '#platform/postgres/in-scope.ts';
-import type { PortalEndpoints } from '#platform/postgres/schema.ts';
+import type { PortalAddressChanges, PortalEndpoints } from '#platform/postgres/schema.ts';
 
 export type EndpointRow = Selectable<PortalEndpoints>;
 
@@ -34,6 +34,19 @@ export async function insertEndpoint(trx: Trx, row: Insertable<PortalEndpoints>)
 
 export const updateEndpoint = (trx: Trx, code: string, change: Updateable<PortalEndpoints>) =>
   trx.updateTable('portal_endpoints').set(change).where('code', '=', code).execute();
+
+export const insertAddressChange = (trx: Trx, row: Insertable<PortalAddressChanges>) =>
+  trx.insertInto('portal_address_changes').values(row).execute();
+
+/** Where a portal was before, newest first. */
+export const listAddressChanges = (trx: Trx, code: string) =>
+  trx
+    .selectFrom('portal_address_changes')
+    .selectAll()
+    .where('endpoint', '=', code)
+    .orderBy('id', 'desc')
+    .limit(20)
+    .execute();
 
 /** Another connection of the same place that works. */
 export const findActiveOf = (trx: Trx, unitCode: string, but: string) =>

@@ -802,6 +802,15 @@ export interface PhoneExtensions {
   switchboard: string;
 }
 
+export interface PortalAddressChanges {
+  at: Timestamp;
+  by_whom: string;
+  endpoint: string;
+  from_url: string;
+  id: Generated<number>;
+  to_url: string;
+}
+
 export interface PortalAttempts {
   answer: Generated<string>;
   at: Timestamp;
@@ -1141,6 +1150,7 @@ export interface DB {
   papers: Papers;
   phone_answering: PhoneAnswering;
   phone_extensions: PhoneExtensions;
+  portal_address_changes: PortalAddressChanges;
   portal_attempts: PortalAttempts;
   portal_conflicts: PortalConflicts;
   portal_endpoints: PortalEndpoints;

@@ -5,7 +5,7 @@ import { parseCaseCode, readCaseRow } from '#modules/cases/index.ts';
 import { inScope } from '#platform/postgres/in-scope.ts';
 import { Refused, refuse } from '#platform/refused.ts';
 import type { DossierConsoleDeps } from '../deps.ts';
-import { listConflicts } from '../queries-conflicts.ts';
+import { countOpenConflicts, listConflicts } from '../queries-conflicts.ts';
 import { dossierReasons } from '../reasons.ts';
 import { maySeeConnections, maySettle } from '../rules/may.ts';
 import { settleConflict } from '../settle-conflict.ts';
@@ -46,14 +46,20 @@ async function show(
   const actor = signedInAs(request);
   if (!maySettle(actor) && !maySeeConnections(actor)) throw refuse(dossierReasons.conflict_not_yours);
   const { cong, 'ho-so': code, xong } = querySchema.parse(request.query);
-  const conflicts = await inScope(deps.db, actor.scope, async (trx) => {
+  const { conflicts, open } = await inScope(deps.db, actor.scope, async (trx) => {
     const parsed = code ? parseCaseCode(code) : null;
     const found = parsed ? await readCaseRow(trx, parsed) : undefined;
-    return listConflicts(trx, { endpoint: cong, ...(found ? { caseId: found.id } : {}) });
+    const of = { endpoint: cong, ...(found ? { caseId: found.id } : {}) };
+    return {
+      conflicts: await listConflicts(trx, of),
+      open: found ? null : await countOpenConflicts(trx, cong),
+    };
   });
   const { language } = request;
   const done = xong && !refused ? texts.done_settled[language] : null;
-  const content = <ConflictsPage {...{ language, conflicts, settles: maySettle(actor), done, refused }} />;
+  const content = (
+    <ConflictsPage {...{ language, conflicts, open, settles: maySettle(actor), done, refused }} />
+  );
   const status = refused ? { status: refused.reason.status } : {};
   return showConsole(deps, request, reply, { title: texts.conflicts, ...status }, content);
 }

@@ -12,17 +12,20 @@ import { texts as t, whyNames } from './texts.ts';
 type Props = {
   language: Language;
   conflicts: ConflictView[];
+  /** How many wait in all; null where the page is of one case. */
+  open: number | null;
   settles: boolean;
   done: string | null;
   refused: Refused | null;
 };
 
 /** Where portal and we differ: a sentence, and two ways out. */
-export function ConflictsPage({ language, conflicts, settles, done, refused }: Props) {
+export function ConflictsPage({ language, conflicts, open, settles, done, refused }: Props) {
   return (
     <div className="narrow wide">
       <h1>{t.conflicts[language]}</h1>
       <p>{t.conflicts_intro[language]}</p>
+      {open !== null && <p>{fill(t.open_of_all[language], { n: open })}</p>}
       {done && <Notice kind="good">{done}</Notice>}
       {refused && <Notice kind="bad">{fill(refused.reason[language], refused.facts)}</Notice>}
       {conflicts.length === 0 && <p className="empty">{t.no_conflicts[language]}</p>}

@@ -2,7 +2,7 @@ import type { Actor } from '#modules/organisation/index.ts';
 import { inScope } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
 import { need } from '../endpoints.ts';
-import type { EndpointRow } from '../queries-endpoints.ts';
+import { type EndpointRow, listAddressChanges } from '../queries-endpoints.ts';
 import { listIncoming } from '../queries-inbox.ts';
 import { type AttemptRow, listAttempts, listMessages, type MessageRow } from '../queries-messages.ts';
 import { dossierReasons } from '../reasons.ts';
@@ -13,6 +13,7 @@ export type LogQuery = { chieu?: string | undefined; xem?: string | undefined };
 type Incoming = Awaited<ReturnType<typeof listIncoming>>[number];
 export type ConnectionLog = {
   endpoint: EndpointRow;
+  moves: Awaited<ReturnType<typeof listAddressChanges>>;
   view: { search: string; outgoing: boolean; incoming: boolean };
   outgoing: (MessageRow & { attempts: AttemptRow[] })[];
   incoming: Incoming[];
@@ -38,6 +39,7 @@ export function readLog(
     const came = { open: 'held', failed: 'refused', all: 'all' } as const;
     return {
       endpoint,
+      moves: await listAddressChanges(trx, code),
       view: { search: searchOf(chieu, xem), outgoing, incoming },
       outgoing: sent.map((row) => ({
         ...row,

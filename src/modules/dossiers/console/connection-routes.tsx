@@ -7,6 +7,7 @@ import { Refused } from '#platform/refused.ts';
 import type { DossierConsoleDeps } from '../deps.ts';
 import { createEndpoint, rotateSecrets, type Secrets, switchEndpoint } from '../endpoints.ts';
 import { readConnections } from '../health.ts';
+import { moveEndpoint } from '../move-endpoint.ts';
 import { mayKeepConnections } from '../rules/may.ts';
 import { sendAgain } from '../send-again.ts';
 import { AddEndpoint, type FailedEndpoint, SecretsPage } from './add-endpoint.tsx';
@@ -53,6 +54,11 @@ export function connectionRoutes(app: FastifyInstance, deps: DossierConsoleDeps)
   app.post('/bang/lien-thong/:portal/doi-khoa', async (request, reply) => {
     const { endpoint, secrets } = await rotateSecrets(portals, signedInAs(request), codeOf(request));
     return showSecrets(deps, request, reply, endpoint.name, secrets);
+  });
+  app.post('/bang/lien-thong/:portal/dia-chi', async (request, reply) => {
+    const { url } = z.object({ url: word }).parse(request.body ?? {});
+    await moveEndpoint(portals, signedInAs(request), codeOf(request), url);
+    return reply.redirect(`/bang/lien-thong/${codeOf(request)}?xong=doi`, 303);
   });
   for (const [slug, active] of [
     ['bat', true],

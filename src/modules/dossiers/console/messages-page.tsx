@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { sayMoment } from '#modules/deadlines/index.ts';
 import { utilityZone } from '#platform/calendar/index.ts';
 import { fill, type Language, type Text } from '#platform/text.ts';
+import { TextField } from '#ui/form.tsx';
 import { Notice } from '#ui/parts.tsx';
 import type { AttemptRow } from '../queries-messages.ts';
 import { statusName } from '../texts.ts';
@@ -27,6 +28,11 @@ export function MessagesPage({ language, log, keeps, done }: Props) {
       <h1>{endpoint.name}</h1>
       {done && <Notice kind="good">{done}</Notice>}
       <p className="long-words">{endpoint.url}</p>
+      {log.moves.map(({ id, from_url, at: when, by_whom }) => (
+        <p key={id} className="hint long-words">
+          {fill(t.moved_from[language], { from: from_url, who: by_whom, at: at(when, language) })}
+        </p>
+      ))}
       {keeps && <Keep language={language} log={log} />}
       <nav aria-label={t.state[language]}>
         <p className="wrap filter-buttons">
@@ -60,6 +66,19 @@ function Keep({ language, log: { endpoint } }: { language: Language; log: Connec
           {t.rotate[language]}
         </button>
       </form>
+      <details className="act">
+        <summary>{t.move[language]}</summary>
+        <form method="post" action={`${base}/dia-chi`}>
+          <TextField
+            name="url"
+            type="url"
+            label={t.address[language]}
+            value={endpoint.url}
+            autoComplete="off"
+          />
+          <button type="submit">{t.move[language]}</button>
+        </form>
+      </details>
     </div>
   );
 }

@@ -102,6 +102,12 @@ export const texts = {
     vi: 'Chép cả hai khóa sang cổng rồi cất kỹ. Mất khóa thì đổi khóa mới.',
     en: 'Copy both to the portal and keep them safe. If lost, change them.',
   },
+  move: { vi: 'Đổi địa chỉ', en: 'Change the address' },
+  moved_from: {
+    vi: 'Trước {at} ở {from}; {who} đã đổi.',
+    en: 'Before {at} it was at {from}; changed by {who}.',
+  },
+  open_of_all: { vi: '{n} chỗ lệch đang chờ quyết định.', en: '{n} differences wait for a decision.' },
   rotate: { vi: 'Đổi khóa', en: 'Change the secrets' },
   switch_off: { vi: 'Tắt', en: 'Switch off' },
   switch_on: { vi: 'Bật lại', en: 'Switch on' },

@@ -45,6 +45,7 @@ export async function controlSheet(trx: Trx, facts: PaperFacts): Promise<PdfPage
     .filter(({ kind }) => handOver.test(kind))
     .map((one, index) => rowOf(facts, one, index, (code) => (code ? (units.get(code) ?? code) : '')));
   return pageOf(facts, {
+    kind: 'phieu-kiem-soat',
     title: 'Phiếu kiểm soát quá trình giải quyết hồ sơ',
     event,
     blocks: [

@@ -2,8 +2,15 @@ import { sayMoment } from '#modules/deadlines/index.ts';
 import { dayAt, utilityZone } from '#platform/calendar/index.ts';
 import { nationalMotto, type PdfBlock, type PdfPage } from '#platform/pdf/index.ts';
 import type { PaperEvent, PaperFacts } from './paper-facts.ts';
+import { sealOf } from './seal-of.ts';
 
-type Paper = { title: string; subtitle?: string; event: PaperEvent; blocks: readonly PdfBlock[] };
+type Paper = {
+  kind: string;
+  title: string;
+  subtitle?: string;
+  event: PaperEvent;
+  blocks: readonly PdfBlock[];
+};
 
 /** As it stands at the head of a paper that names no place. */
 export const headDay = (day: string): string => dayWords(day).replace(/^n/, 'N');
@@ -16,12 +23,13 @@ export const dayWords = (day: string): string => {
 };
 
 /** The frame of every paper of a dossier: who issues it, its number, and the code that shows it is genuine. */
-export function pageOf(facts: PaperFacts, { title, subtitle, event, blocks }: Paper): PdfPage {
+export function pageOf(facts: PaperFacts, { kind: slug, title, subtitle, event, blocks }: Paper): PdfPage {
   const { dossier, centre, above, url } = facts;
   const search = new URLSearchParams({
     ma: dossier.code,
     'su-kien': String(event.seq),
-    chung: event.hash.slice(0, shownOfHash),
+    loai: slug,
+    chung: sealOf(dossier, slug, event.hash).slice(0, shownOfHash),
   });
   const names = [above?.name.vi, centre?.name.vi].filter((name) => name !== undefined);
   return {

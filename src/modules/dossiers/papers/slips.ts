@@ -28,6 +28,7 @@ export function receiptPaper(facts: PaperFacts): PdfPage {
   const papers = view.documents.filter(({ at }) => at <= view.opened_at);
   const nameOf = (kind: string) => view.service.documents.find(({ code }) => code === kind)?.name.vi;
   return pageOf(facts, {
+    kind: 'giay-tiep-nhan',
     title: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
     event,
     blocks: [
@@ -78,6 +79,7 @@ export function supplementPaper(facts: PaperFacts): PdfPage {
     .object({ what: z.string().catch(''), until: z.string().catch('') })
     .parse(event.data);
   return pageOf(facts, {
+    kind: 'phieu-bo-sung',
     title: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ',
     event,
     blocks: [
@@ -97,6 +99,7 @@ const reasonOf = (data: unknown): string => z.object({ reason: z.string().catch(
 export function refusalPaper(facts: PaperFacts): PdfPage {
   const event = lastEvent(facts, 'decline');
   return pageOf(facts, {
+    kind: 'phieu-tu-choi',
     title: 'Phiếu từ chối tiếp nhận giải quyết hồ sơ',
     event,
     blocks: [
@@ -113,6 +116,7 @@ export function apologyPaper(facts: PaperFacts): PdfPage {
   const event = lastEvent(facts, 'reappoint');
   const { dossier, view, centre } = facts;
   return pageOf(facts, {
+    kind: 'phieu-xin-loi',
     title: 'Phiếu xin lỗi và hẹn lại ngày trả kết quả',
     event,
     blocks: [

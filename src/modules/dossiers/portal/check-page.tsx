@@ -12,6 +12,11 @@ export const checkTexts = {
     en: 'It does not match: we did not give this paper, or it was changed. Call us, or ask at the centre.',
   },
   says: { vi: '{paper}, hồ sơ {code}, lập lúc {at}.', en: '{paper}, dossier {code}, made at {at}.' },
+  compare: {
+    vi: 'So với giấy trên tay: {service}; hẹn trả {due}.',
+    en: 'Compare with the paper in hand: {service}; promised by {due}.',
+  },
+  no_date: { vi: 'chưa hẹn', en: 'no date' },
   register: {
     vi: 'Sổ liệt kê đúng và đủ các hồ sơ đã nhận trong khoảng ngày này.',
     en: 'The register lists exactly the dossiers received in this period.',
@@ -34,6 +39,12 @@ export function CheckPage({ checked, language }: { checked: Checked | 'register'
               paper: checked.paper[language],
               code: checked.code,
               at: sayMoment(checked.at.toISOString(), language, utilityZone),
+            })}{' '}
+            {fill(t.compare[language], {
+              service: checked.service[language],
+              due: checked.appointment
+                ? sayMoment(checked.appointment.toISOString(), language, utilityZone)
+                : t.no_date[language],
             })}
           </p>
         )}

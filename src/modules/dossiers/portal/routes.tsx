@@ -17,6 +17,7 @@ const querySchema = z.object({
   ma: word,
   'su-kien': z.coerce.number().int().catch(0),
   chung: word,
+  loai: word,
   'trung-tam': word,
   tu: word,
   den: word,
@@ -42,13 +43,14 @@ export function dossierPortalRoutes(app: FastifyInstance, deps: Deps): void {
       ma,
       'su-kien': seq,
       chung,
+      loai,
       'trung-tam': centre,
       tu: from,
       den: to,
     } = querySchema.parse(request.query);
     const checked = centre
       ? await checkPeriod({ centre, from, to }, chung)
-      : await checkPaper(deps.db, ma, seq, chung);
+      : await checkPaper(deps.db, ma, seq, chung, loai);
     const content = <CheckPage checked={checked} language={request.language} />;
     return showPortal(deps, request, reply, { title: checkTexts.title }, content);
   });
