@@ -83,9 +83,8 @@ async function prepare(
     const paper = await readPaper(trx, request.paperId);
     const ofCase = await readCaseRow(trx, request.code);
     if (!paper || !ofCase || paper.row.case_id !== ofCase.id) return null;
-    if (barredFrom(actor, ofCase, 'sign_paper')) return null;
     const unitCode = await signingUnit(trx, ofCase, paper.row.kind);
-    if (unitCode !== actor.unitCode) return null;
+    if (barredFrom(actor, ofCase, 'sign_paper', unitCode)) return null;
     if (paper.row.unit_code !== ofCase.unit_code) throw refuse(paperReasons.made_by_unit_before);
     const judged = maySign(paper.state, 'unit', paper.signers);
     if (!judged.ok) throw refuse(paperReasons[judged.reason]);
