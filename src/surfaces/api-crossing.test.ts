@@ -121,7 +121,7 @@ test('the dossier is read, noted and given a new date; its slips are PDF; a case
   expect(said(await act(clerk, 'follow-portal', { status: 2 }))).toEqual([409, 'theirs_leads_nowhere']);
   expect((await act(clerk, 'follow-portal', { status: 6 })).statusCode).toBe(200);
   expect((await clerk!.get(`/api/v1/cases/${code}/dossier`)).json().status.number).toBe(6);
-  const until = '2026-12-20';
+  const until = '2026-12-21';
   const apology = await act(clerk, 'reappoint', { until, reason: 'Vướng mặt bằng' });
   expect(apology.statusCode).toBe(200);
   expect(said(await act(clerk, 'reappoint', { until, reason: 'Nữa' }))).toEqual([409, 'reappointed_once']);
