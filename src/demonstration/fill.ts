@@ -1,5 +1,5 @@
 import type { CustomerEntry } from '#modules/customers/index.ts';
-import { findStaff } from '#modules/organisation/index.ts';
+import { type Actor, findStaff } from '#modules/organisation/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { giveKeys } from './keys.ts';
@@ -73,6 +73,9 @@ async function tellOfCrossings(deps: Deps, { plan, people, customers }: World): 
   return plan.crossings.length;
 }
 
+const isAbove = ({ scope: above }: Actor, { scope }: Actor): boolean =>
+  scope.paths.some((path) => above.paths.some((one) => path.startsWith(`${one}.`)));
+
 function peopleOf(people: readonly Person[], unit: string, desk: string | undefined): People {
   const find = (role: Person['role'], at = unit) => {
     const found = people.find((person) => person.unit === at && person.role === role);
@@ -80,7 +83,12 @@ function peopleOf(people: readonly Person[], unit: string, desk: string | undefi
     return found.actor;
   };
   const both = { clerk: find('clerk'), head: find('unit_head') };
-  return desk ? { ...both, desk: find('desk_clerk', desk) } : both;
+  const director = people.find(({ role, actor }) => role === 'company_director' && isAbove(actor, both.head));
+  return {
+    ...both,
+    ...(desk ? { desk: find('desk_clerk', desk) } : {}),
+    ...(director ? { director: director.actor } : {}),
+  };
 }
 
 const startOf = (clock: Clock, daysAgo: number): Date =>

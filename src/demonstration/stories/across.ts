@@ -76,15 +76,17 @@ async function doStep(told: Across, found: CaseView, open: Step): Promise<boolea
   const { deps, people, person, code, plan } = told;
   const { until } = plan;
   if (open.level === 'agency') return answerAsBody(told, bodyStep(open));
+  const doer = open.level === 'company' ? people.director : people.head;
+  if (!doer) return false;
   const building = open.level === 'contractor' || open.step?.limit === null;
   if (building && until === 'building') return false;
   if (building && !deps.clock.work(100 + told.dice.upTo(120))) return false;
   const kinds = open.step?.papers ?? [];
-  const signing = { ...told, clerk: people.clerk, head: people.head, customer: person, found };
+  const signing = { ...told, clerk: people.clerk, signer: doer, customer: person, found };
   if (plan.papers) await signPapers(signing, kinds);
   if (until === 'energising' && kinds.length > 1) return false;
   const product = open.step?.produces.vi ?? 'Đã xong';
-  await completeStep(deps, people.head, { ...by(code), taskId: open.id, product });
+  await completeStep(deps, doer, { ...by(code), taskId: open.id, product });
   return true;
 }
 

@@ -7,7 +7,8 @@ import { todayOf } from '#platform/clock.ts';
 import { inScope, publicScope } from '#platform/postgres/in-scope.ts';
 import { aName, anAddress, aPhone, type Dice } from '../names.ts';
 
-export type People = { clerk: Actor; head: Actor; desk?: Actor };
+/** `director`: of the unit's company, for steps that are the company's. */
+export type People = { clerk: Actor; head: Actor; desk?: Actor; director?: Actor };
 export type Service = Awaited<ReturnType<typeof listServices>>[number];
 export type Asker = OpenCase['customer'];
 type ToOpen = {

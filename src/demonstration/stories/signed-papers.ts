@@ -18,7 +18,8 @@ export type PaperDesk = PaperDeps & Omit<SigningDeps, 'sendCode'>;
 type Signing = {
   deps: PaperDesk;
   clerk: Actor;
-  head: Actor;
+  /** Who signs for the utility: the head of the unit, or of its company in a step of the company's. */
+  signer: Actor;
   customer: Actor;
   found: CaseView;
   /** What the papers say, by the name of the field. */
@@ -39,7 +40,7 @@ export async function signPapers(signing: Signing, kinds: readonly string[]): Pr
     });
     const parties = definition.signers.map(({ party }) => party);
     if (parties.includes('customer')) await signAsCustomer(signing, paperId);
-    if (parties.includes('unit')) await signByUnit(deps, signing.head, { ...by(found.code), paperId });
+    if (parties.includes('unit')) await signByUnit(deps, signing.signer, { ...by(found.code), paperId });
   }
 }
 
