@@ -105,7 +105,7 @@ export function aPortalWorld(t: TestDatabase) {
     }
   }
 
-  /** What the main line enqueues for every act on such a case. */
+  /** What every act on such a case enqueues. */
   const moved = async (caseId: string) => tasks.case_moved?.({ caseId });
   return { portal, deps, tasks, made, connect, work, moved, files: () => openFileStore(folder) };
 }
