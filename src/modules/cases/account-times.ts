@@ -7,9 +7,21 @@ import { listTransfers, listTurns, replacePartyTimes } from './queries-turns.ts'
 import { type History, type PartyTime, parties, partyTimes } from './rules/party-times.ts';
 import { readLimit } from './stored-limit.ts';
 
+/** Whose turn a case has been at, and how its working time is counted. */
+export type Ledger = { history: History; working(step: string, from: number, to: number): number };
+
 /** Whose time a case has taken up to its finish, or up to now. */
 export async function readPartyTimes(trx: Trx, found: CaseRow, now: Date): Promise<PartyTime[]> {
-  return partyTimes(await readHistory(trx, found, now), await workingTime(trx, found));
+  const { history, working } = await readLedger(trx, found, now);
+  return partyTimes(history, working);
+}
+
+export async function readLedger(trx: Trx, found: CaseRow, now: Date): Promise<Ledger> {
+  const tasks = await listTasks(trx, found.id);
+  return {
+    history: await readHistory(trx, found, tasks, now),
+    working: await workingTime(trx, found, tasks),
+  };
 }
 
 /** Keeps what each party's part came to, for the boards; done again whenever a case is finished or ends anew. */
@@ -31,11 +43,11 @@ export async function accountTimes(trx: Trx, found: CaseRow, now: Date): Promise
 }
 
 /** Whose turn it was from the opening to the finish, or to now. */
-export async function readHistory(trx: Trx, found: CaseRow, now: Date): Promise<History> {
+async function readHistory(trx: Trx, found: CaseRow, steps: readonly TaskRow[], now: Date): Promise<History> {
   const transfers = await listTransfers(trx, found.id);
   const pauses = await listPauses(trx, found.id);
   const turns = await listTurns(trx, found.id);
-  const tasks = new Map((await listTasks(trx, found.id)).map((task) => [task.id, task]));
+  const tasks = new Map(steps.map((task) => [task.id, task]));
   const opened = found.opened_at.getTime();
   return {
     from: opened,
@@ -64,14 +76,16 @@ const isCounted = ({ party }: { party: string }, task: TaskRow | undefined): boo
   !task || task.counted || party !== task.level;
 
 /** Each step by the calendar of its own limit, all else by that of the case. */
-export async function workingTime(trx: Trx, found: CaseRow) {
+async function workingTime(trx: Trx, found: CaseRow, tasks: readonly TaskRow[]): Promise<Ledger['working']> {
   const { definition } = await readServiceVersion(trx, found.service_version_id);
-  const own = await currentCalendar(trx, ownLimit(found, definition).calendar);
-  const calendars = new Map<string, Calendar>();
-  for (const task of await listTasks(trx, found.id)) {
-    const code = readLimit(task.term)?.calendar;
-    if (code) calendars.set(task.step_code, code === own.code ? own : await currentCalendar(trx, code));
+  const own: Calendar = await currentCalendar(trx, ownLimit(found, definition).calendar);
+  const byCode = new Map([[own.code, own]]);
+  const byStep = new Map<string, Calendar>();
+  for (const { step_code, term } of tasks) {
+    const code = readLimit(term)?.calendar ?? own.code;
+    const calendar = byCode.get(code) ?? (await currentCalendar(trx, code));
+    byCode.set(code, calendar);
+    byStep.set(step_code, calendar);
   }
-  return (step: string, from: number, to: number) =>
-    workingMinutesBetween(calendars.get(step) ?? own, from, to);
+  return (step, from, to) => workingMinutesBetween(byStep.get(step) ?? own, from, to);
 }

@@ -1,7 +1,8 @@
 import type { Unit } from '#modules/organisation/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import { type TaskRow, updateTask } from './queries.ts';
-import { beginTurn, isElsewhere, partyOf, tasksBackAtUnit } from './turns.ts';
+import { listTurns } from './queries-turns.ts';
+import { beginTurn, isBackAtUnit, isElsewhere, partyOf } from './turns.ts';
 
 /** A step is another unit's from now on, and so is the time of one that is open, unless it lies with somebody else just now. */
 export async function handOver(
@@ -11,8 +12,9 @@ export async function handOver(
   now: Date,
 ): Promise<void> {
   await updateTask(trx, task.id, { unit_code: to.code, unit_path: to.path });
-  if (task.state === 'open' && task.unit_code !== to.code && !(await isElsewhere(trx, task)))
-    await beginTurn(trx, task, partyOf(task), to.code, now);
+  if (task.state !== 'open' || task.unit_code === to.code) return;
+  if (isElsewhere(await listTurns(trx, task.case_id), task)) return;
+  await beginTurn(trx, task, partyOf(task), to.code, now);
 }
 
 /** Work of a State body that lies with the unit (refused, handed back) lies with the unit that has the case from now on. */
@@ -23,6 +25,6 @@ export async function handOverReturned(
   to: Pick<Unit, 'code'>,
   now: Date,
 ): Promise<void> {
-  const back = await tasksBackAtUnit(trx, caseId);
-  for (const task of tasks) if (back.has(task.id)) await beginTurn(trx, task, 'unit', to.code, now);
+  const turns = await listTurns(trx, caseId);
+  for (const task of tasks) if (isBackAtUnit(turns, task)) await beginTurn(trx, task, 'unit', to.code, now);
 }

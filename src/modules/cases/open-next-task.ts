@@ -10,10 +10,11 @@ import {
   type TaskRow,
   updateTask,
 } from './queries.ts';
+import { listTurns } from './queries-turns.ts';
 import { clockRuns, readyTasks } from './rules/procedure.ts';
 import { readLimit } from './stored-limit.ts';
 import { alarm, retime, timeTerm } from './timing.ts';
-import { beginTurn, partyOf, tasksBackAtUnit } from './turns.ts';
+import { beginTurn, isBackAtUnit, partyOf } from './turns.ts';
 
 /** Opens every step that can begin now and starts its clock. Returns those it opened. */
 export async function openReadyTasks(trx: Trx, found: CaseRow, now: Date): Promise<TaskRow[]> {
@@ -57,8 +58,8 @@ async function pauseWhileUncounted(
   open: readonly TaskRow[],
   now: Date,
 ): Promise<void> {
-  const back = await tasksBackAtUnit(trx, found.id);
-  const running = open.map((task) => ({ counted: task.counted || back.has(task.id) }));
+  const turns = await listTurns(trx, found.id);
+  const running = open.map((task) => ({ counted: task.counted || isBackAtUnit(turns, task) }));
   const pauses = await listPauses(trx, found.id);
   const paused = pauses.some((pause) => pause.reason === 'uncounted_step' && pause.ended_at === null);
   if (clockRuns(running) === !paused) return;

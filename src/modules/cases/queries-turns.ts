@@ -1,6 +1,8 @@
-import type { Insertable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import type { CasePartyTimes, CaseTurns } from '#platform/postgres/schema.ts';
+
+export type TurnRow = Selectable<CaseTurns>;
 
 export const insertTurn = (trx: Trx, row: Insertable<CaseTurns>) =>
   trx.insertInto('case_turns').values(row).execute();
@@ -23,7 +25,7 @@ export const endAllTurns = (trx: Trx, caseId: string, at: Date) =>
     .where('ended_at', 'is', null)
     .execute();
 
-export const listTurns = (trx: Trx, caseId: string) =>
+export const listTurns = (trx: Trx, caseId: string): Promise<TurnRow[]> =>
   trx.selectFrom('case_turns').selectAll().where('case_id', '=', caseId).orderBy('started_at').execute();
 
 export const listTransfers = (trx: Trx, caseId: string) =>

@@ -19,6 +19,7 @@ import {
   updateCase,
   updateTask,
 } from './queries.ts';
+import { listTurns, type TurnRow } from './queries-turns.ts';
 import { readLimit } from './stored-limit.ts';
 import { timeElsewhere } from './turns.ts';
 
@@ -63,9 +64,10 @@ export async function retime(trx: Trx, found: CaseRow): Promise<void> {
   await updateCase(trx, found.id, { due_at: term.due_at, due_derivation: JSON.stringify(term.derivation) });
   if (found.finished_at ?? found.closed_at) return clearAlarms(trx, found.id);
   await alarm(trx, found.id, null, term);
+  const turns = await listTurns(trx, found.id);
   for (const task of await listTasks(trx, found.id)) {
     const limit = readLimit(task.term);
-    if (task.state === 'open' && limit) await retimeTask(trx, task, limit, pauses);
+    if (task.state === 'open' && limit) await retimeTask(trx, task, limit, { pauses, turns });
   }
 }
 
@@ -73,11 +75,14 @@ export async function retime(trx: Trx, found: CaseRow): Promise<void> {
 const restsFor = ({ level }: TaskRow, reason: string): boolean =>
   reason !== 'uncounted_step' && !(reason === 'force_majeure' && level === 'agency');
 
+/** What lets a clock rest. */
+type Rests = { pauses: readonly PauseRow[]; turns: readonly TurnRow[] };
+
 /** A step that does not count towards the case pauses the case, never itself. The clock of its doer rests while it is at somebody else. */
-async function retimeTask(trx: Trx, task: TaskRow, limit: Limit, pauses: readonly PauseRow[]): Promise<void> {
+async function retimeTask(trx: Trx, task: TaskRow, limit: Limit, { pauses, turns }: Rests): Promise<void> {
   if (!task.opened_at) return;
   const own = pauses.filter(({ reason }) => restsFor(task, reason)).map(asPause);
-  const term = await timeTerm(trx, task.opened_at, limit, [...own, ...(await timeElsewhere(trx, task))]);
+  const term = await timeTerm(trx, task.opened_at, limit, [...own, ...timeElsewhere(turns, task)]);
   await updateTask(trx, task.id, { due_at: term.due_at, derivation: JSON.stringify(term.derivation) });
   await alarm(trx, task.case_id, task.id, term);
 }

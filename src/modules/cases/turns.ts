@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Trx } from '#platform/postgres/in-scope.ts';
-import { listTasks, type TaskRow } from './queries.ts';
-import { endTurns, insertTurn, listTurns } from './queries-turns.ts';
+import type { TaskRow } from './queries.ts';
+import { endTurns, insertTurn, type TurnRow } from './queries-turns.ts';
 import { type Party, parties, utilityParties } from './rules/party-times.ts';
 
 /** The party that a task belongs to. */
@@ -35,15 +35,13 @@ export const endTurn = (trx: Trx, task: Pick<TaskRow, 'id' | 'case_id'>, now: Da
   endTurns(trx, task.case_id, task.id, now);
 
 /** Whether somebody else than its doer has the step now. */
-export const isElsewhere = async (
-  trx: Trx,
-  task: Pick<TaskRow, 'id' | 'case_id' | 'level'>,
-): Promise<boolean> => (await timeElsewhere(trx, task)).some(({ to }) => to === null);
+export const isElsewhere = (turns: readonly TurnRow[], task: Pick<TaskRow, 'id' | 'level'>): boolean =>
+  timeElsewhere(turns, task).some(({ to }) => to === null);
 
 /** When a step lay with somebody else than its doer: the customer was asked, or a State body gave it back to the unit. */
-export async function timeElsewhere(trx: Trx, task: Pick<TaskRow, 'id' | 'case_id' | 'level'>) {
+export function timeElsewhere(turns: readonly TurnRow[], task: Pick<TaskRow, 'id' | 'level'>) {
   const own = partyOf(task);
-  return (await listTurns(trx, task.case_id))
+  return turns
     .filter(({ task_id, party }) => task_id === task.id && party !== own)
     .map(({ party, started_at, ended_at }) => ({
       from: started_at.toISOString(),
@@ -52,16 +50,15 @@ export async function timeElsewhere(trx: Trx, task: Pick<TaskRow, 'id' | 'case_i
     }));
 }
 
-/** The open steps of others that the utility has in hand: what a State body refused or handed back. */
-export async function tasksBackAtUnit(trx: Trx, caseId: string): Promise<ReadonlySet<string>> {
-  const tasks = new Map((await listTasks(trx, caseId)).map((task) => [task.id, task]));
-  const open = (await listTurns(trx, caseId)).filter(({ ended_at }) => ended_at === null);
-  const back = open.filter(
-    ({ task_id, party }) =>
-      utilityParties.some((one) => one === party) && tasks.get(task_id ?? '')?.level !== party,
+/** Whether the utility has the step of another party in hand: a State body refused it or handed it back. */
+export const isBackAtUnit = (
+  turns: readonly TurnRow[],
+  { id, level }: Pick<TaskRow, 'id' | 'level'>,
+): boolean =>
+  turns.some(
+    ({ task_id, party, ended_at }) =>
+      task_id === id && ended_at === null && party !== level && utilityParties.some((one) => one === party),
   );
-  return new Set(back.flatMap(({ task_id }) => task_id ?? []));
-}
 
 /** The whole case waits for the customer. */
 export const beginWait = (trx: Trx, caseId: string, now: Date) =>

@@ -2,10 +2,10 @@ import { currentCalendar, type Limit, readServiceVersion } from '#modules/catalo
 import { computeDue, type Derivation } from '#modules/deadlines/index.ts';
 import { readRegulation } from '#modules/regulations/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
-import { readHistory } from './account-times.ts';
+import { readLedger } from './account-times.ts';
 import { ownLimit } from './own-limit.ts';
 import { type CaseRow, countSupplements } from './queries.ts';
-import { ownersAt, segmentsOf } from './rules/party-times.ts';
+import { type History, ownersAt, segmentsOf } from './rules/party-times.ts';
 import { readLimit } from './stored-limit.ts';
 
 /**
@@ -13,10 +13,19 @@ import { readLimit } from './stored-limit.ts';
  * (what is asked of them, works of theirs or that the utility is hired for) does not count, and neither does time after an end.
  */
 export async function readWholeTerm(trx: Trx, found: CaseRow, now: Date): Promise<Derivation> {
+  return wholeTermOf(trx, found, (await readLedger(trx, found, now)).history, now);
+}
+
+/** The same, from a history that was read already. */
+export async function wholeTermOf(
+  trx: Trx,
+  found: CaseRow,
+  history: History,
+  now: Date,
+): Promise<Derivation> {
   const { definition } = await readServiceVersion(trx, found.service_version_id);
   const limit = (await wholeLimit(trx, found)) ?? ownLimit(found, definition);
   const calendar = await currentCalendar(trx, limit.calendar);
-  const history = await readHistory(trx, found, now);
   const stretches = [
     ...segmentsOf(history)
       .filter(({ owners }) => isNobodysLimit(owners))

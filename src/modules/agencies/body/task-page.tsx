@@ -72,10 +72,13 @@ function Asked({ view, language, now }: { view: TaskView; language: Language; no
       <p>
         <span className="badge">{stageNames[view.stage][language]}</span>{' '}
         {view.open && (
-          <Due
-            task={{ due_at: view.due, daysLeft: view.daysLeft, late, stage: view.stage }}
-            language={language}
-          />
+          <>
+            {view.due && `${t.due[language]}: `}
+            <Due
+              task={{ due_at: view.due, daysLeft: view.daysLeft, late, stage: view.stage }}
+              language={language}
+            />
+          </>
         )}
       </p>
       <dl>
