@@ -11,6 +11,7 @@ import { boards } from './boards.ts';
 import { drawBars, type Mark } from './chart.ts';
 import { asCsv } from './csv.ts';
 import { type BoardFacts, readBoard, readBoardCases } from './facts.ts';
+import { readOutages } from './outages.ts';
 import { BoardPage } from './pages/board-page.tsx';
 import { CasesPage } from './pages/cases-page.tsx';
 import { FiguresPage } from './pages/index-page.tsx';
@@ -76,7 +77,7 @@ function scoreRoute(app: FastifyInstance, deps: BoardDeps): void {
   app.get(scoreAddress, async (request, reply) => {
     const actor = readerOf(request);
     const facts = await inScope(deps.db, actor.scope, (trx) =>
-      readScore(trx, actor, request.query, deps.clock.now()),
+      readScore(trx, actor, request.query, deps.clock.now(), readOutages),
     );
     const page = <ScorePage facts={facts} language={request.language} />;
     return showConsole(deps, request, reply, { title: scoreTexts.title }, page);

@@ -50,6 +50,6 @@ export async function readNames(trx: Trx, actor: Actor, filter: Filter, today: s
 }
 
 const asOption = ({ code, name }: Unit): Option => ({ value: code, name });
-const below = (path: string, above: string): boolean => path === above || path.startsWith(`${above}.`);
+export const below = (path: string, above: string): boolean => path === above || path.startsWith(`${above}.`);
 const sees = ({ scope }: Actor, { path }: Unit): boolean =>
   scope.system || scope.paths.some((own) => below(path, own) || below(own, path));

@@ -4,7 +4,6 @@ import type { Trx } from '#platform/postgres/in-scope.ts';
 export type ConnectionsOfYear = {
   cases: number;
   median_days: number | null;
-  mean_days: number | null;
   median_procedures: number | null;
 };
 
@@ -34,7 +33,7 @@ export async function readConnectionsOfYear(
         and a.class = ${kind}
         ${company === undefined ? sql`` : sql`and a.company = ${company}`}
     )
-    select count(*) as cases, avg(days) as mean_days,
+    select count(*) as cases,
       percentile_cont(0.5) within group (order by days) as median_days,
       percentile_cont(0.5) within group (order by procedures) as median_procedures
     from own`.execute(trx);

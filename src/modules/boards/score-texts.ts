@@ -3,8 +3,8 @@ import type { Texts } from '#platform/text.ts';
 export const scoreTexts = {
   title: { vi: 'Điểm tiếp cận điện năng', en: 'Getting electricity score' },
   lead: {
-    vi: 'Cách chấm của Ngân hàng Thế giới (Doing Business, đã ngừng từ 9/2021), tính lại từ hồ sơ của chính hệ thống.',
-    en: 'As the World Bank scored it (Doing Business, ended in September 2021), worked out anew from the system’s own cases.',
+    vi: 'Cách chấm của Ngân hàng Thế giới (Doing Business, đã ngừng từ 9/2021). Phần nào hệ thống có số liệu thì tính lại từ số liệu ấy; phần còn lại lấy số đã công bố và ghi rõ như vậy.',
+    en: 'As the World Bank scored it (Doing Business, ended in September 2021). What the system has figures of is worked out anew from them; the rest are published figures, and said to be.',
   },
   of_what: {
     vi: '{kind}, làm xong từ {from} đến {to}: {n} hồ sơ.',
@@ -12,6 +12,10 @@ export const scoreTexts = {
   },
   company: { vi: 'Công ty', en: 'Company' },
   score: { vi: 'Điểm', en: 'Score' },
+  score_mixed: {
+    vi: 'Điểm có dùng số đã công bố cho: {parts}',
+    en: 'Score with published figures for: {parts}',
+  },
   unknown: { vi: 'chưa có số liệu', en: 'no figures yet' },
   no_score: {
     vi: 'Còn thiếu ít nhất một trong bốn phần nên không tính điểm chung.',
@@ -33,16 +37,13 @@ export const scoreTexts = {
     vi: 'Trung vị số thủ tục: nộp yêu cầu, cộng mỗi bước có khách hoặc cơ quan nhà nước làm',
     en: 'Median procedures: the request, and each step done by the customer or a State body',
   },
-  no_outages: {
-    vi: 'Hệ thống chưa có số liệu mất điện (SAIDI, SAIFI) để tính chỉ số này',
-    en: 'The system has no figures of outages (SAIDI, SAIFI) to work this index out with',
+  published_here: { vi: 'Số đã công bố. {source}', en: 'A published figure. {source}' },
+  reliability_from: {
+    vi: 'Tính từ các thành phần ở bảng Độ tin cậy và minh bạch giá điện',
+    en: 'Worked out from the components in the table of reliability and transparency',
   },
   how: {
     vi: 'Điểm mỗi phần = (kém nhất − giá trị) : (kém nhất − tốt nhất) × 100, trong khoảng 0 đến 100; điểm chung là trung bình cộng của bốn phần. Hồ sơ ở đây là mọi hồ sơ của loại đã nêu, không phải kho hàng 140 kVA mẫu của Doing Business, nên chỉ nên so với chính mình theo thời gian.',
     en: 'Each part = (worst − value) : (worst − best) × 100, from 0 to 100; the score is their plain mean. The cases here are all of the class named, not the model warehouse of 140 kVA, so compare it with itself over time.',
-  },
-  outages: {
-    vi: 'Chi phí và độ tin cậy lấy từ số đã công bố, có nguồn và ngày; hệ thống chưa có số liệu mất điện của riêng mình.',
-    en: 'Cost and reliability are published figures with source and date; the system has no figures of outages of its own yet.',
   },
 } satisfies Texts;

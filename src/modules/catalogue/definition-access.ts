@@ -20,7 +20,7 @@ export const connectionSchema = z.strictObject({
   ...dated,
 });
 
-/** What the "Getting electricity" score is worked out with: the bounds of a component, or a figure no case can tell. */
+/** What the "Getting electricity" score is worked out with: a component's bounds, a figure no case can tell, or a yes or no of its index. */
 export const gettingElectricitySchema = z
   .strictObject({
     code,
@@ -30,12 +30,16 @@ export const gettingElectricitySchema = z
       .refine(({ best, worst }) => best !== worst, 'the best and the worst are not the same')
       .optional(),
     value: z.number().optional(),
+    holds: z.boolean().optional(),
     ...dated,
   })
-  .refine(({ bounds, value }) => (bounds === undefined) !== (value === undefined), {
-    message: 'an entry has bounds or a value',
-    path: ['bounds'],
-  });
+  .refine(
+    ({ bounds, value, holds }) => [bounds, value, holds].filter((one) => one !== undefined).length === 1,
+    {
+      message: 'an entry has either bounds, or a value, or whether it holds',
+      path: ['bounds'],
+    },
+  );
 
 export type Connection = z.infer<typeof connectionSchema>;
 export type ElectricityFact = z.infer<typeof gettingElectricitySchema>;

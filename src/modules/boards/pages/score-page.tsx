@@ -6,6 +6,7 @@ import type { ScoreFacts, ScoreLine } from '../score.ts';
 import { scoreTexts as t } from '../score-texts.ts';
 import { scoreAddress } from '../score-url.ts';
 import { texts } from '../texts.ts';
+import { ReliabilitySection } from './reliability-section.tsx';
 
 type Props = { facts: ScoreFacts; language: Language };
 
@@ -22,7 +23,7 @@ export function ScorePage({ facts, language }: Props) {
       <div className="figures">
         <p className="figure">
           <b>{scored?.score == null ? t.unknown[language] : showFigure(scored.score, 'mean', language)}</b>{' '}
-          {t.score[language]}
+          {scoreName(facts, language)}
         </p>
       </div>
       {scored?.score == null && <p>{t.no_score[language]}</p>}
@@ -35,13 +36,20 @@ export function ScorePage({ facts, language }: Props) {
         </p>
       )}
       <Parts facts={facts} language={language} />
+      <ReliabilitySection facts={facts} language={language} />
       <section aria-labelledby="how" className="card">
         <h2 id="how">{texts.how_counted[language]}</h2>
         <p>{t.how[language]}</p>
-        <p>{t.outages[language]}</p>
       </section>
     </div>
   );
+}
+
+/** A score with anything in it that others published says so. */
+function scoreName({ lines, scored }: ScoreFacts, language: Language): string {
+  const published = lines.filter((line) => line.from !== null && line.from === line.published);
+  if (scored?.score == null || published.length === 0) return t.score[language];
+  return fill(t.score_mixed[language], { parts: published.map(({ name }) => name[language]).join('; ') });
 }
 
 function Companies({ facts: { company, companies }, language }: Props) {
@@ -91,7 +99,7 @@ function Parts({ facts, language }: Props) {
             <tr key={line.component}>
               <th scope="row">
                 {line.name[language]}
-                <span className="hint"> {sourceOf(line, language)}</span>
+                <span className="hint"> {sourceOf(line, facts, language)}</span>
               </th>
               <td>
                 <Value line={line} facts={facts} language={language} />
@@ -116,9 +124,12 @@ function Value({ line, facts: { months, kind, company }, language }: Props & { l
   return <a href={listHref(access, filter, {})}>{shown}</a>;
 }
 
-function sourceOf({ from, component }: ScoreLine, language: Language): string {
-  if (from === null) return component === 'reliability' ? t.no_outages[language] : t.unknown[language];
+function sourceOf({ from, component }: ScoreLine, { reliability }: ScoreFacts, language: Language): string {
+  const marked = (said: string, uncertain = false) =>
+    uncertain ? `${said} (${texts.unconfirmed[language]})` : said;
+  if (from === null) return t.unknown[language];
+  if (from === 'outages') return marked(t.reliability_from[language], reliability.uncertain);
   if (from === 'cases') return (component === 'time' ? t.time_from : t.procedures_from)[language];
   const source = fill(texts.source[language], { source: from.source });
-  return from.uncertain ? `${source} (${texts.unconfirmed[language]})` : source;
+  return marked(fill(t.published_here[language], { source }), from.uncertain);
 }

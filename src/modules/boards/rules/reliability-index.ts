@@ -14,6 +14,9 @@ export type Reliability = {
   tariffsOnline: boolean;
   tariffChangesTold: boolean;
 };
+/** What is answered with yes or no. */
+export type Asked = Exclude<keyof Reliability, 'saidi' | 'saifi'>;
+export type Outages = { saidi: number; saifi: number };
 export type ReliabilityIndex = { eligible: boolean; outages: number; index: number };
 
 const most = 100;
@@ -41,4 +44,27 @@ export function reliabilityIndex(facts: Reliability): ReliabilityIndex {
     facts.tariffsOnline && facts.tariffChangesTold,
   ];
   return { eligible: true, outages, index: outages + others.filter(Boolean).length };
+}
+
+/** Null while anything that it asks is unknown: what is not known is neither a point nor the lack of one. */
+export function knownIndex(
+  outages: Outages | null,
+  answers: Record<Asked, boolean | null>,
+): ReliabilityIndex | null {
+  const { monitorsByTool, restoresByTool, regulatorLooks, paysBeyondCap, tariffsOnline, tariffChangesTold } =
+    answers;
+  if (
+    outages === null ||
+    monitorsByTool === null ||
+    restoresByTool === null ||
+    regulatorLooks === null ||
+    paysBeyondCap === null ||
+    tariffsOnline === null ||
+    tariffChangesTold === null
+  )
+    return null;
+  return reliabilityIndex({
+    ...outages,
+    ...{ monitorsByTool, restoresByTool, regulatorLooks, paysBeyondCap, tariffsOnline, tariffChangesTold },
+  });
 }
