@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentPropsWithoutRef, ElementType, ReactNode } from 'react';
 
 /** What somebody answered, each with a way to change it. */
 export function SummaryList({
@@ -54,4 +54,34 @@ export function Notice({ kind, children }: { kind: 'good' | 'bad' | 'soon' | 'pl
       {children}
     </div>
   );
+}
+
+/** What is wider than a phone: it scrolls by itself, so that the page does not. */
+export function Scrolls({
+  name,
+  className,
+  children,
+}: {
+  name: string;
+  className: string;
+  children: ReactNode;
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls by finger must scroll by keyboard too
+    <section className={className} tabIndex={0} aria-label={name}>
+      {children}
+    </section>
+  );
+}
+
+type KeyedProps = { letter: string } & (
+  | ({ as: 'button' } & ComponentPropsWithoutRef<'button'>)
+  | ({ as: 'summary' } & ComponentPropsWithoutRef<'summary'>)
+  | ({ as: 'textarea' } & ComponentPropsWithoutRef<'textarea'>)
+);
+
+/** What one key opens, presses or goes to: staff and agents asked to work by keyboard alone, with scripts off too. */
+export function Keyed({ as, letter, ...rest }: KeyedProps) {
+  const Element: ElementType = as;
+  return <Element {...rest} accessKey={letter} />;
 }
