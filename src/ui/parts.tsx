@@ -1,4 +1,5 @@
 import type { ComponentPropsWithoutRef, ElementType, ReactNode } from 'react';
+import type { Language, Text } from '#platform/text.ts';
 
 /** What somebody answered, each with a way to change it. */
 export function SummaryList({
@@ -16,7 +17,7 @@ export function SummaryList({
             <dd className="change">
               <a href={change.href}>
                 {change.label}
-                <span className="only-read"> {name}</span>
+                <span className="unseen"> {name}</span>
               </a>
             </dd>
           )}
@@ -55,6 +56,14 @@ export function Notice({ kind, children }: { kind: 'good' | 'bad' | 'soon' | 'pl
     </div>
   );
 }
+
+/** What stands above the columns of a table. */
+export const Heads = ({ of, language }: { of: readonly Text[]; language: Language }) =>
+  of.map((head) => (
+    <th key={head.en} scope="col">
+      {head[language]}
+    </th>
+  ));
 
 /** What is wider than a phone: it scrolls by itself, so that the page does not. */
 export function Scrolls({

@@ -1,6 +1,6 @@
 import { showCaseCode } from '#modules/cases/index.ts';
 import { fill, type Language, type Text } from '#platform/text.ts';
-import { Scrolls } from '#ui/parts.tsx';
+import { Heads, Scrolls } from '#ui/parts.tsx';
 import type { Listed } from '../board.ts';
 import type { CasesFacts } from '../facts.ts';
 import type { ListedCase } from '../queries.ts';
@@ -22,11 +22,7 @@ export function CaseRows({ facts: { board, names, timeZone }, cases, language }:
       <table className="rows case-rows">
         <thead>
           <tr>
-            {heads.map((head) => (
-              <th key={head.en} scope="col">
-                {head[language]}
-              </th>
-            ))}
+            <Heads of={heads} language={language} />
             {columns.map(({ label, number }) => (
               <th key={label.en} scope="col" className={number}>
                 {label[language]}
