@@ -1,13 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import cookie from '@fastify/cookie';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { verifyChain } from '#modules/cases/index.ts';
 import { freePort } from '#platform/free-port.ts';
 import { dice } from '../src/demonstration/names.ts';
+import { inEarnest } from './in-earnest.ts';
 import { useDb } from './use-db.ts';
 
 const { db, owner, url } = useDb({ profile: true });
@@ -17,32 +15,13 @@ const kills = 4;
 const seed = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000);
 
 let server: ChildProcess | undefined;
-const folder = await mkdtemp(join(tmpdir(), 'motcua-kill-'));
-afterAll(async () => {
-  server?.kill('SIGKILL');
-  await rm(folder, { recursive: true, force: true });
-});
+const earnest = inEarnest(url, secret);
 
-/** The server as it is started in earnest; answers when it is ready. */
+/** Answers when it is ready. */
 async function start(port: number): Promise<ChildProcess> {
-  const settings = {
-    DATABASE_URL: url,
-    PORT: String(port),
-    MOTCUA_VAR: folder,
-    MOTCUA_SECRET: secret,
-    MOTCUA_DEMO: '0',
-  };
-  const child = spawn(process.execPath, ['dist/main.js', 'serve-all'], {
-    env: { ...process.env, ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (part: Buffer) => {
-      said = `${said}${part}`.slice(-2000);
-    });
+  const { child, lastWords } = earnest('serve-all', { PORT: String(port) });
   for (;;) {
-    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${said}`);
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${lastWords()}`);
     const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then(
       ({ ok }) => ok,
       () => false,
@@ -105,8 +84,6 @@ async function submit(port: number, draft: string): Promise<string | null> {
 }
 
 test(`killed ${kills} times during ${submissions} submissions (KILL_SEED=${seed}): nothing acknowledged is lost, nothing is made twice`, async () => {
-  const { build } = await import('../scripts/lib/build.mjs');
-  await build();
   const chance = dice(seed);
   const port = await freePort();
   const waiting = await drafts();

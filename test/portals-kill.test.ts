@@ -1,8 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, expect, test, vi } from 'vitest';
+import type { ChildProcess } from 'node:child_process';
+import { expect, test, vi } from 'vitest';
 import { openCase } from '#modules/cases/index.ts';
 import { sealerFrom } from '#modules/webhooks/index.ts';
 import { createEndpoint } from '../src/modules/dossiers/endpoints.ts';
@@ -10,33 +7,17 @@ import { followCase } from '../src/modules/dossiers/follow-case.ts';
 import { aDossierWorld } from './a-dossier-world.ts';
 import { aReceiver } from './a-receiver.ts';
 import { aRequest, aStaffMember } from './a-utility.ts';
+import { inEarnest } from './in-earnest.ts';
 import { useDb } from './use-db.ts';
 
 const t = useDb();
 const portal = aReceiver();
 const secret = 'a secret for this test alone, long enough';
-const folder = await mkdtemp(join(tmpdir(), 'motcua-portals-kill-'));
-let worker: ChildProcess | undefined;
-afterAll(async () => {
-  worker?.kill('SIGKILL');
-  await rm(folder, { recursive: true, force: true });
-});
-
-/** The worker as it is started in earnest. */
-function start(): ChildProcess {
-  const settings = {
-    ...{ DATABASE_URL: t.url, MOTCUA_VAR: folder, MOTCUA_SECRET: secret, MOTCUA_DEMO: '0' },
-    WEBHOOK_ALLOW_PRIVATE: '1',
-  };
-  return spawn(process.execPath, ['dist/main.js', 'worker'], {
-    env: { ...process.env, ...settings },
-    stdio: 'ignore',
-  });
-}
+const start = inEarnest(t.url, secret);
+const worker = () => start('worker', { WEBHOOK_ALLOW_PRIVATE: '1' }).child;
+let running: ChildProcess | undefined;
 
 test('a worker killed while the portal has the message in hand: it comes again with the same id, and the next after it', async () => {
-  const { build } = await import('../scripts/lib/build.mjs');
-  await build();
   t.clock.set(new Date());
   const { serviceVersionId } = await aDossierWorld(t.owner);
   const deps = { db: t.db, clock: t.clock, sealer: sealerFrom(secret), allowPrivate: true };
@@ -45,11 +26,11 @@ test('a worker killed while the portal has the message in hand: it comes again w
   const desk = await aStaffMember(t.owner, 'desk_clerk', 'HCC1');
   const { id } = await openCase(t, desk, aRequest(serviceVersionId, { channel: 'administration_centre' }));
   await followCase(t, id);
-  portal.answer(() => worker?.kill('SIGKILL')); // it has arrived; the sender dies before it hears so
-  worker = start();
-  await new Promise((resolve) => worker?.once('exit', resolve));
+  portal.answer(() => running?.kill('SIGKILL')); // it has arrived; the sender dies before it hears so
+  running = worker();
+  await new Promise((resolve) => running?.once('exit', resolve));
   portal.answer((response) => response.writeHead(200).end('{}'));
-  worker = start();
+  running = worker();
   await vi.waitFor(() => expect(portal.received).toHaveLength(3), { timeout: 30_000, interval: 100 });
   const [first, again, next] = portal.received;
   expect([again?.id, again?.body]).toEqual([first?.id, first?.body]);

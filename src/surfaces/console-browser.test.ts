@@ -1,45 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import axe from 'axe-core';
-import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { acceptCase, openCase } from '#modules/cases/index.ts';
 import { type Actor, customerActor } from '#modules/organisation/index.ts';
-import { aConsole } from '#test/a-console.ts';
+import { aBuiltConsole } from '#test/a-built-console.ts';
 import { aNamedUtility } from '#test/a-named-utility.ts';
 import { aRequest, aStaffMember, aUtility } from '#test/a-utility.ts';
 import { aFailingEndpoint } from '#test/an-endpoint.ts';
-import { launchChromium } from '#test/chromium.ts';
+import { looksRight } from '#test/axe.ts';
 import { useDb } from '#test/use-db.ts';
 
 const t = useDb();
-let made: Awaited<ReturnType<typeof aConsole>>;
+let built: Awaited<ReturnType<typeof aBuiltConsole>>;
 let browser: Browser;
 let base: string;
-let dist: string;
 let code: string;
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  dist = await mkdtemp(join(tmpdir(), 'motcua-test-dist-'));
-  await build({
-    entryPoints: ['src/ui/scripts/console.ts', 'src/ui/css/console.css'],
-    outdir: join(dist, 'assets'),
-    entryNames: '[name]',
-    ...{ bundle: true, minify: true, format: 'esm', logLevel: 'error' },
-  });
-  await writeFile(join(dist, 'assets/manifest.json'), '{}');
-  made = await aConsole(t, {}, dist);
-  base = await made.app.listen({ port: 0, host: '127.0.0.1' });
-  browser = await launchChromium();
+  built = await aBuiltConsole(t);
+  ({ browser, base } = built);
 });
-afterAll(async () => {
-  await browser.close();
-  await made.app.close();
-});
+afterAll(() => built.close());
 beforeEach(async () => {
   complaints.length = 0;
   const { serviceVersionId } = await aUtility(t.owner);
@@ -138,35 +122,14 @@ test('axe finds nothing wrong with any page, light or dark, and each fits a phon
     const here = path.replace('CODE', code).replace('ENDPOINT', endpoint);
     const answer = await page.goto(`${base}/bang${here}`);
     expect([path, answer?.status()]).toEqual([path, 200]);
-    await page.evaluate(axe.source);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const found = await page.evaluate(
-        'axe.run().then((result) => result.violations.map((one) => [one.id, one.nodes[0].html]))',
-      );
-      expect([path, colorScheme, found]).toEqual([path, colorScheme, []]);
-    }
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+    await looksRight(page, path, { widths: [360] });
   }
 }, 60_000);
 
 test('so do the pages of the counter: choosing, the form as it comes and as it comes back, and the receipt', async () => {
   await aNamedUtility(t.owner);
   const page = await enter(await aStaffMember(t.owner, 'clerk'));
-  const clean = async (name: string) => {
-    await page.evaluate(axe.source);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const found = await page.evaluate(
-        'axe.run().then((result) => result.violations.map((one) => [one.id, one.nodes[0].html]))',
-      );
-      expect([name, colorScheme, found]).toEqual([name, colorScheme, []]);
-    }
-    for (const width of [360, 1440]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-    }
-  };
+  const clean = (name: string) => looksRight(page, name);
   await page.goto(`${base}/bang/quay`);
   await clean('choose');
   await page.goto(`${base}/bang/quay/supply?ma=T1`);
@@ -188,5 +151,5 @@ test('so do the pages of the counter: choosing, the form as it comes and as it c
 }, 60_000);
 
 test('the script weighs less than 150 KB', async () => {
-  expect((await stat(join(dist, 'assets/console.js'))).size).toBeLessThan(150_000);
+  expect((await stat(join(built.dist, 'assets/console.js'))).size).toBeLessThan(150_000);
 });

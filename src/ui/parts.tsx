@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import type { ComponentPropsWithoutRef, ElementType, ReactNode } from 'react';
+import type { Language, Text } from '#platform/text.ts';
 
 /** What somebody answered, each with a way to change it. */
 export function SummaryList({
@@ -16,7 +17,7 @@ export function SummaryList({
             <dd className="change">
               <a href={change.href}>
                 {change.label}
-                <span className="only-read"> {name}</span>
+                <span className="unseen"> {name}</span>
               </a>
             </dd>
           )}
@@ -54,4 +55,42 @@ export function Notice({ kind, children }: { kind: 'good' | 'bad' | 'soon' | 'pl
       {children}
     </div>
   );
+}
+
+/** What stands above the columns of a table. */
+export const Heads = ({ of, language }: { of: readonly Text[]; language: Language }) =>
+  of.map((head) => (
+    <th key={head.en} scope="col">
+      {head[language]}
+    </th>
+  ));
+
+/** What is wider than a phone: it scrolls by itself, so that the page does not. */
+export function Scrolls({
+  name,
+  className,
+  children,
+}: {
+  name: string;
+  className: string;
+  children: ReactNode;
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls by finger must scroll by keyboard too
+    <section className={className} tabIndex={0} aria-label={name}>
+      {children}
+    </section>
+  );
+}
+
+type KeyedProps = { letter: string } & (
+  | ({ as: 'button' } & ComponentPropsWithoutRef<'button'>)
+  | ({ as: 'summary' } & ComponentPropsWithoutRef<'summary'>)
+  | ({ as: 'textarea' } & ComponentPropsWithoutRef<'textarea'>)
+);
+
+/** What one key opens, presses or goes to: staff and agents asked to work by keyboard alone, with scripts off too. */
+export function Keyed({ as, letter, ...rest }: KeyedProps) {
+  const Element: ElementType = as;
+  return <Element {...rest} accessKey={letter} />;
 }

@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '#modules/organisation/index.ts';
@@ -7,6 +6,7 @@ import { aProvince } from '#test/a-crossing.ts';
 import { aCrossingCase, type Crossing } from '#test/a-crossing-case.ts';
 import { aNamedUtility } from '#test/a-named-utility.ts';
 import { aStaffMember, aUtility } from '#test/a-utility.ts';
+import { looksRight } from '#test/axe.ts';
 import { launchChromium } from '#test/chromium.ts';
 import { useDb } from '#test/use-db.ts';
 import { aWholeServer } from './a-whole-server.ts';
@@ -164,15 +164,7 @@ async function fine(page: Page, path: string): Promise<void> {
     await here.setViewportSize({ width, height: 900 });
     const answered = await here.goto(`${server.base}${path}`);
     expect([path, answered?.status()]).toEqual([path, 200]);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await here.emulateMedia({ colorScheme });
-      await here.evaluate(axe.source);
-      const wrong = await here.evaluate(
-        'axe.run().then((result) => result.violations.map((one) => [one.id, one.nodes[0].html]))',
-      );
-      expect([path, width, colorScheme, wrong]).toEqual([path, width, colorScheme, []]);
-    }
-    expect(await here.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    await looksRight(here, path, { widths: [width] });
     if (process.env.MOTCUA_PICTURES)
       await here.screenshot({
         path: `${process.env.MOTCUA_PICTURES}/${path.replace(/[^\w]+/g, '-').slice(0, 30)}-${width}.png`,

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptCase, openCase } from '#modules/cases/index.ts';
@@ -7,6 +6,7 @@ import { customerActor } from '#modules/organisation/index.ts';
 import { systemClock } from '#platform/clock.ts';
 import { textOf } from '#test/a-pdf.ts';
 import { aRequest, aStaffMember } from '#test/a-utility.ts';
+import { looksRight } from '#test/axe.ts';
 import { launchChromium } from '#test/chromium.ts';
 import { useDb } from '#test/use-db.ts';
 import { aWholeServer, codeInOutbox } from './a-whole-server.ts';
@@ -34,20 +34,9 @@ async function signIn(name: string): Promise<Page> {
   return page;
 }
 
-/** Narrow and wide, light and dark: nothing wrong for a screen reader, nothing beyond the edge. */
 async function look(page: Page, what: string) {
   if (what.startsWith('customer')) return; // without scripts axe cannot run: the same page is looked at below
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [360, 1440]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      await page.evaluate(axe.source);
-      const found = await page.evaluate(
-        'axe.run().then((result) => result.violations.map((one) => [one.id, one.nodes[0].html]))',
-      );
-      expect([what, colorScheme, width, found]).toEqual([what, colorScheme, width, []]);
-      expect(await page.evaluate('document.documentElement.scrollWidth'), what).toBeLessThanOrEqual(width);
-    }
+  await looksRight(page, what);
   await page.setViewportSize({ width: 360, height: 800 });
 }
 

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { looksRight } from '#test/axe.ts';
 import { launchChromium } from '#test/chromium.ts';
 import { useDb } from '#test/use-db.ts';
 import { askForSupply, aWholeServer, codeInOutbox } from './a-whole-server.ts';
@@ -58,17 +58,7 @@ test('every page of the portal passes axe in light and dark, fits a phone, and w
 
   const check = async (path: string) => {
     await page.goto(server.base + path);
-    await page.evaluate(axe.source);
-    for (const colorScheme of ['light', 'dark'] as const)
-      for (const width of [360, 1440]) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 800 });
-        const found = await page.evaluate(
-          'axe.run().then((result) => result.violations.map((one) => [one.id, one.nodes[0].html]))',
-        );
-        expect([path, colorScheme, width, found]).toEqual([path, colorScheme, width, []]);
-        expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(width);
-      }
+    await looksRight(page, path);
     await weigh(path, await page.content());
   };
   const weigh = async (path: string, html: string) => {

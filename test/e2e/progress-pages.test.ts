@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
@@ -15,6 +14,7 @@ import { type Actor, customerActor } from '#modules/organisation/index.ts';
 import { systemClock } from '#platform/clock.ts';
 import { inScope, publicScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { aRequest, aStaffMember } from '#test/a-utility.ts';
+import { looksRight } from '#test/axe.ts';
 import { launchChromium } from '#test/chromium.ts';
 import { useDb } from '#test/use-db.ts';
 import { aWholeServer } from './a-whole-server.ts';
@@ -59,18 +59,10 @@ beforeEach(async () => {
   await acceptCase(deps(), clerk, by());
 });
 
-async function look(page: Page): Promise<void> {
-  await page.evaluate(axe.source);
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [360, 1440]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      const found = await page.evaluate<{ violations: { id: string }[] }>('axe.run(document)');
-      expect([width, colorScheme, found.violations.map(({ id }) => id)]).toEqual([width, colorScheme, []]);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-      expect(await page.locator('svg.graph:visible').count()).toBe(1);
-    }
-}
+const look = (page: Page) =>
+  looksRight(page, 'graph', {
+    also: async () => expect(await page.locator('svg.graph:visible').count()).toBe(1),
+  });
 const turns = (page: Page) => page.locator('.turns li').allTextContents();
 
 test('a case of 2,500 kVA is drawn for staff and for its customer, at every stage', async () => {

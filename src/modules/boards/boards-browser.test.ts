@@ -1,41 +1,24 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import axe from 'axe-core';
-import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { channels } from '#modules/cases/index.ts';
+import { aBuiltConsole } from '#test/a-built-console.ts';
 import { aCaseRow, channelDefinitions } from '#test/a-case-row.ts';
 import { aConnection, connectionSettings, settings } from '#test/a-connection.ts';
-import { aConsole } from '#test/a-console.ts';
 import { aNamedUtility } from '#test/a-named-utility.ts';
 import { aStaffMember, aUtility } from '#test/a-utility.ts';
-import { launchChromium } from '#test/chromium.ts';
+import { looksRight } from '#test/axe.ts';
 import { useDb } from '#test/use-db.ts';
 
 const t = useDb();
-let app: Awaited<ReturnType<typeof aConsole>>['app'];
+let built: Awaited<ReturnType<typeof aBuiltConsole>>;
 let browser: Browser;
 let base: string;
 
 beforeAll(async () => {
-  const dist = await mkdtemp(join(tmpdir(), 'motcua-test-dist-'));
-  await build({
-    entryPoints: ['src/ui/scripts/console.ts', 'src/ui/css/console.css'],
-    outdir: join(dist, 'assets'),
-    entryNames: '[name]',
-    ...{ bundle: true, minify: true, format: 'esm', logLevel: 'error' },
-  });
-  await writeFile(join(dist, 'assets/manifest.json'), '{}');
-  ({ app } = await aConsole(t, {}, dist));
-  base = await app.listen({ port: 0, host: '127.0.0.1' });
-  browser = await launchChromium();
+  built = await aBuiltConsole(t);
+  ({ browser, base } = built);
 });
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-});
+afterAll(() => built.close());
 
 async function cases() {
   const { serviceVersionId } = await aUtility(t.owner);
@@ -92,17 +75,7 @@ test('axe finds nothing wrong, on a phone and on a desk, light and dark; nothing
   await page.waitForSelector('.queue');
   for (const path of paths) {
     await page.goto(`${base}/bang/so-lieu${path}`);
-    await page.evaluate(axe.source);
-    for (const width of [360, 1440])
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.setViewportSize({ width, height: 800 });
-        await page.emulateMedia({ colorScheme });
-        const found = await page.evaluate(
-          'axe.run().then((result) => result.violations.map((one) => [one.id, one.nodes[0].html]))',
-        );
-        const wide = await page.evaluate('document.documentElement.scrollWidth');
-        expect([path, width, colorScheme, found, wide]).toEqual([path, width, colorScheme, [], width]);
-      }
+    await looksRight(page, path);
   }
   expect(complaints).toEqual([]);
 }, 90_000);

@@ -39,6 +39,7 @@ export {
   readUtility,
   type ServiceVersion,
 } from './queries.ts';
+export { addRegulationVersion, bindRegulations } from './queries-load-regulations.ts';
 export { listPaperTemplates, type PaperTemplateVersion, readPaperTemplate } from './queries-papers.ts';
 export { type ReadProfile, readProfile } from './read-profile.ts';
 export { type RegulationDefinition, type RegulationTemplate, regulationSchema } from './regulation.ts';

@@ -9,16 +9,10 @@ import {
   listServiceHeads,
   listStandardHeads,
   type StandardKind,
-  supersedeServices,
-  supersedeStandards,
 } from './queries-load.ts';
-import {
-  addRegulationVersion,
-  bindRegulations,
-  listRegulationHeads,
-  supersedeRegulations,
-} from './queries-load-regulations.ts';
-import { addTemplate, listTemplateHeads, supersedeTemplates } from './queries-papers.ts';
+import { addRegulationVersion, bindRegulations, listRegulationHeads } from './queries-load-regulations.ts';
+import { addTemplate, listTemplateHeads } from './queries-papers.ts';
+import { supersede, type VersionTable } from './queries-versions.ts';
 import type { RegulationDefinition } from './regulation.ts';
 import { canonical } from './rules.ts';
 
@@ -40,16 +34,29 @@ function difference<E extends Entry>(
   };
 }
 
-/** Returns how many versions are new. Those they replace stay readable for the cases opened under them. */
+/** Those that are replaced stay readable for the cases opened under them. */
+async function put<E extends Entry>(
+  trx: Trx,
+  table: VersionTable,
+  heads: readonly Head[],
+  entries: readonly E[],
+  now: Date,
+  add: (trx: Trx, entry: E, now: Date) => Promise<void>,
+): Promise<{ old: number; fresh: number }> {
+  const { old, fresh } = difference(heads, entries);
+  await supersede(trx, table, old, now);
+  for (const entry of fresh) await add(trx, entry, now);
+  return { old: old.length, fresh: fresh.length };
+}
+
+/** Returns how many versions are new. */
 export async function putServices(
   trx: Trx,
   services: readonly ServiceDefinition[],
   now: Date,
 ): Promise<number> {
-  const { old, fresh } = difference(await listServiceHeads(trx), services);
-  await supersedeServices(trx, old, now);
-  for (const service of fresh) await addServiceVersion(trx, service, now);
-  return fresh.length;
+  return (await put(trx, 'service_versions', await listServiceHeads(trx), services, now, addServiceVersion))
+    .fresh;
 }
 
 /** Returns the calendars that are new or changed, with the version that each now has. */
@@ -77,10 +84,9 @@ export async function putStandards(
   entries: readonly (Entry & { validTo?: string | undefined; source: string })[],
   now: Date,
 ): Promise<number> {
-  const { old, fresh } = difference(await listStandardHeads(trx, kind), entries);
-  await supersedeStandards(trx, old, now);
-  for (const entry of fresh) await addStandardVersion(trx, kind, entry, now);
-  return fresh.length;
+  const heads = await listStandardHeads(trx, kind);
+  const add = addStandardVersion(kind);
+  return (await put(trx, 'standard_versions', heads, entries, now, add)).fresh;
 }
 
 /** Returns how many versions are new. What staff recorded stays: a profile only replaces what a profile said. */
@@ -89,11 +95,11 @@ export async function putRegulations(
   regulations: readonly RegulationDefinition[],
   now: Date,
 ): Promise<number> {
-  const { old, fresh } = difference(await listRegulationHeads(trx), regulations);
-  await supersedeRegulations(trx, old, now);
-  for (const regulation of fresh) await addRegulationVersion(trx, regulation, 'profile', now);
-  if (old.length + fresh.length > 0) await bindRegulations(trx);
-  return fresh.length;
+  const heads = await listRegulationHeads(trx);
+  const add = addRegulationVersion('profile');
+  const { old, fresh } = await put(trx, 'regulations', heads, regulations, now, add);
+  if (old + fresh > 0) await bindRegulations(trx);
+  return fresh;
 }
 
 /** Returns how many versions are new. Papers that were made keep those they were made from. */
@@ -102,8 +108,5 @@ export async function putTemplates(
   templates: readonly PaperTemplate[],
   now: Date,
 ): Promise<number> {
-  const { old, fresh } = difference(await listTemplateHeads(trx), templates);
-  await supersedeTemplates(trx, old, now);
-  for (const template of fresh) await addTemplate(trx, template, now);
-  return fresh.length;
+  return (await put(trx, 'paper_templates', await listTemplateHeads(trx), templates, now, addTemplate)).fresh;
 }

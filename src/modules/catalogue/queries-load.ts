@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import type { CalendarDefinition, ServiceDefinition } from './definition.ts';
+import { versionOf } from './queries-versions.ts';
 
 export type StandardKind =
   | 'standard'
@@ -56,55 +57,23 @@ export const listCalendarHeads = (trx: Trx) =>
     .orderBy('version', 'desc')
     .execute();
 
-export const supersedeServices = (trx: Trx, ids: readonly number[], now: Date) =>
-  supersede(trx, 'service_versions', ids, now);
-
-export const supersedeStandards = (trx: Trx, ids: readonly number[], now: Date) =>
-  supersede(trx, 'standard_versions', ids, now);
-
-async function supersede(
-  trx: Trx,
-  table: 'service_versions' | 'standard_versions',
-  ids: readonly number[],
-  now: Date,
-): Promise<void> {
-  if (ids.length === 0) return;
-  await trx
-    .updateTable(table)
-    // A clock set back must not stop a correction.
-    .set({ superseded_at: sql<Date>`greatest(loaded_at, ${now})` })
-    .where('id', 'in', ids)
-    .execute();
-}
-
 type Entry = { code: string; validFrom: string; validTo?: string | undefined; source: string };
-
-const dates = (entry: Entry, now: Date) => ({
-  valid_from: entry.validFrom,
-  valid_to: entry.validTo ?? null,
-  definition: JSON.stringify(entry),
-  source: entry.source,
-  loaded_at: now,
-});
 
 export async function addServiceVersion(trx: Trx, service: ServiceDefinition, now: Date): Promise<void> {
   await trx
     .insertInto('service_versions')
-    .values({ service_code: service.code, ...dates(service, now) })
+    .values({ service_code: service.code, ...versionOf(service, now) })
     .execute();
 }
 
-export async function addStandardVersion(
-  trx: Trx,
-  kind: StandardKind,
-  entry: Entry,
-  now: Date,
-): Promise<void> {
-  await trx
-    .insertInto('standard_versions')
-    .values({ kind, code: entry.code, ...dates(entry, now) })
-    .execute();
-}
+export const addStandardVersion =
+  (kind: StandardKind) =>
+  async (trx: Trx, entry: Entry, now: Date): Promise<void> => {
+    await trx
+      .insertInto('standard_versions')
+      .values({ kind, code: entry.code, ...versionOf(entry, now) })
+      .execute();
+  };
 
 export async function addCalendarVersion(
   trx: Trx,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import { type PaperTemplate, paperTemplateSchema } from './definition-paper.ts';
+import { versionOf } from './queries-versions.ts';
 
 export type PaperTemplateVersion = { id: number; definition: PaperTemplate };
 
@@ -44,25 +45,9 @@ export const listTemplateHeads = (trx: Trx) =>
     .where('superseded_at', 'is', null)
     .execute();
 
-export async function supersedeTemplates(trx: Trx, ids: readonly number[], now: Date): Promise<void> {
-  if (ids.length === 0) return;
-  await trx
-    .updateTable('paper_templates')
-    .set({ superseded_at: sql<Date>`greatest(loaded_at, ${now})` })
-    .where('id', 'in', ids)
-    .execute();
-}
-
 export async function addTemplate(trx: Trx, template: PaperTemplate, now: Date): Promise<void> {
   await trx
     .insertInto('paper_templates')
-    .values({
-      code: template.code,
-      valid_from: template.validFrom,
-      valid_to: template.validTo ?? null,
-      definition: JSON.stringify(template),
-      source: template.source,
-      loaded_at: now,
-    })
+    .values({ code: template.code, ...versionOf(template, now) })
     .execute();
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { knownDefinitions } from '#platform/known-definitions.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import { type AgencyId, agencyIdSchema } from './agency-id.ts';
 import {
@@ -61,31 +62,18 @@ export async function readServiceVersion(trx: Trx, id: number): Promise<ServiceV
   return service;
 }
 
-/** Definitions by what they say. To read and check twenty of them costs more than the rest of a page. */
-const known = new Map<string, ServiceDefinition>();
-const mostKnown = 1000;
+const definitionsOf = knownDefinitions(
+  1000,
+  (trx: Trx, ids) =>
+    trx.selectFrom('service_versions').select(['fingerprint', 'definition']).where('id', 'in', ids).execute(),
+  (definition) => serviceSchema.parse(definition),
+);
 
-async function asServices(
+const asServices = async (
   trx: Trx,
   rows: readonly { id: number; fingerprint: string }[],
-): Promise<ServiceVersion[]> {
-  const fresh = rows.filter(({ fingerprint }) => !known.has(fingerprint)).map(({ id }) => id);
-  if (fresh.length > 0) await learn(trx, fresh);
-  return rows.flatMap(({ id, fingerprint }) => {
-    const definition = known.get(fingerprint);
-    return definition ? [{ id, definition }] : [];
-  });
-}
-
-async function learn(trx: Trx, ids: readonly number[]): Promise<void> {
-  if (known.size > mostKnown) known.clear();
-  const rows = await trx
-    .selectFrom('service_versions')
-    .select(['fingerprint', 'definition'])
-    .where('id', 'in', [...ids])
-    .execute();
-  for (const { fingerprint, definition } of rows) known.set(fingerprint, serviceSchema.parse(definition));
-}
+): Promise<ServiceVersion[]> =>
+  (await definitionsOf(trx, rows)).map(({ id, definition }) => ({ id, definition }));
 
 /** A calendar as known today. */
 export async function currentCalendar(trx: Trx, code: string): Promise<CalendarVersion> {

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { bindRegulations } from '#modules/catalogue/index.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { aConsole, signedIn } from '#test/a-console.ts';
 import { aRegulation, onlyThoseOfTheProfile } from '#test/a-regulation.ts';
 import { aStaffMember } from '#test/a-utility.ts';
 import { useDb } from '#test/use-db.ts';
-import { bindRegulations, insertRecorded } from './queries-follow.ts';
+import { insertRecorded } from './queries-follow.ts';
 
 const t = useDb({ profile: true });
 let app: Awaited<ReturnType<typeof aConsole>>['app'];

@@ -1,5 +1,9 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
-import { type RegulationDefinition, regulationSchema } from '#modules/catalogue/index.ts';
+import {
+  addRegulationVersion,
+  type RegulationDefinition,
+  regulationSchema,
+} from '#modules/catalogue/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import type { RegulationStages } from '#platform/postgres/schema.ts';
 import type { Binding } from './rules/overview.ts';
@@ -105,7 +109,7 @@ export async function insertMove(trx: Trx, row: Insertable<RegulationStages>): P
 
 /** A regulation recorded again for the same day takes the place of what was recorded first. */
 export async function insertRecorded(trx: Trx, definition: RegulationDefinition, now: Date): Promise<void> {
-  const { code, province, status, services, source, validFrom, validTo } = definition;
+  const { code, province } = definition;
   await trx
     .updateTable('regulations')
     .set({ superseded_at: sql<Date>`greatest(loaded_at, ${now})` })
@@ -113,21 +117,7 @@ export async function insertRecorded(trx: Trx, definition: RegulationDefinition,
     .where('province_code', '=', province)
     .where('superseded_at', 'is', null)
     .execute();
-  await trx
-    .insertInto('regulations')
-    .values({
-      ...{ code, status, services, source, origin: 'recorded' },
-      province_code: province,
-      valid_from: validFrom,
-      valid_to: validTo ?? null,
-      definition: JSON.stringify(definition),
-      loaded_at: now,
-    })
-    .execute();
-}
-
-export async function bindRegulations(trx: Trx): Promise<void> {
-  await sql`call motcua.bind_regulations()`.execute(trx);
+  await addRegulationVersion('recorded')(trx, definition, now);
 }
 
 function asRecorded(row: Selectable<RegulationStages>): Recorded {

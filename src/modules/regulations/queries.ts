@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type RegulationDefinition, regulationSchema } from '#modules/catalogue/index.ts';
+import { knownDefinitions } from '#platform/known-definitions.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 
 /** A regulation as it was written when a case was filed under it. */
@@ -16,7 +17,7 @@ export async function regulationFor(trx: Trx, { province, service, day }: Filed)
     .where('d.service_code', '=', service)
     .where(sql<boolean>`d.days @> ${day}::date`)
     .executeTakeFirst();
-  return row ? { id: row.id, code: row.code, definition: await definitionOf(trx, row) } : null;
+  return row ? asRegulation(trx, row) : null;
 }
 
 /** A version by its id, superseded ones too. */
@@ -26,26 +27,21 @@ export async function readRegulation(trx: Trx, id: number): Promise<Regulation> 
     .select(['id', 'code', 'fingerprint'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
-  return { id: row.id, code: row.code, definition: await definitionOf(trx, row) };
+  return asRegulation(trx, row);
 }
 
-/** Definitions by what they say: to read and check one costs more than the look-up. */
-const known = new Map<string, RegulationDefinition>();
-const mostKnown = 500;
+const definitionsOf = knownDefinitions(
+  500,
+  (trx: Trx, ids) =>
+    trx.selectFrom('regulations').select(['fingerprint', 'definition']).where('id', 'in', ids).execute(),
+  (definition) => regulationSchema.parse(definition),
+);
 
-async function definitionOf(
+async function asRegulation(
   trx: Trx,
-  row: { id: number; fingerprint: string },
-): Promise<RegulationDefinition> {
-  const before = known.get(row.fingerprint);
-  if (before) return before;
-  const { definition } = await trx
-    .selectFrom('regulations')
-    .select('definition')
-    .where('id', '=', row.id)
-    .executeTakeFirstOrThrow();
-  if (known.size >= mostKnown) known.clear();
-  const parsed = regulationSchema.parse(definition);
-  known.set(row.fingerprint, parsed);
-  return parsed;
+  row: { id: number; code: string; fingerprint: string },
+): Promise<Regulation> {
+  const [known] = await definitionsOf(trx, [row]);
+  if (!known) throw new Error(`no regulation version ${row.id}`);
+  return { id: known.id, code: known.code, definition: known.definition };
 }

@@ -1,3 +1,4 @@
+import { bindRegulations } from '#modules/catalogue/index.ts';
 import {
   type Actor,
   listProvinces,
@@ -9,14 +10,7 @@ import { type Clock, todayOf } from '#platform/clock.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { inScope, type Trx } from '#platform/postgres/in-scope.ts';
 import { type Reason, refuse } from '#platform/refused.ts';
-import {
-  bindRegulations,
-  findMove,
-  insertMove,
-  listMoves,
-  lockRegulations,
-  type Recorded,
-} from './queries-follow.ts';
+import { findMove, insertMove, listMoves, lockRegulations, type Recorded } from './queries-follow.ts';
 import { regulationReasons as reasons } from './reasons.ts';
 import { mayRecord } from './rules/may-record.ts';
 import type { Stage } from './rules/stages.ts';

@@ -1,11 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { loadProfile } from '#modules/catalogue/index.ts';
+import { bindRegulations, loadProfile } from '#modules/catalogue/index.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { aProfile, removeProfile } from '#test/a-profile.ts';
 import { aRegulation } from '#test/a-regulation.ts';
 import { useDb } from '#test/use-db.ts';
 import { readRegulation, regulationFor } from './index.ts';
-import { bindRegulations, insertRecorded } from './queries-follow.ts';
+import { insertRecorded } from './queries-follow.ts';
 
 const { db, owner, clock } = useDb();
 

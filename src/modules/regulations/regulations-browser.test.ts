@@ -1,42 +1,25 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import axe from 'axe-core';
-import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Actor } from '#modules/organisation/index.ts';
-import { aConsole } from '#test/a-console.ts';
+import { aBuiltConsole } from '#test/a-built-console.ts';
 import { onlyThoseOfTheProfile } from '#test/a-regulation.ts';
 import { aStaffMember } from '#test/a-utility.ts';
-import { launchChromium } from '#test/chromium.ts';
+import { looksRight } from '#test/axe.ts';
 import { useDb } from '#test/use-db.ts';
 import { moveDraft } from './move-draft.ts';
 
 const t = useDb({ profile: true });
-let app: Awaited<ReturnType<typeof aConsole>>['app'];
+let built: Awaited<ReturnType<typeof aBuiltConsole>>;
 let browser: Browser;
 let base: string;
 let director: Actor;
 
 beforeAll(async () => {
-  const dist = await mkdtemp(join(tmpdir(), 'motcua-test-dist-'));
-  await build({
-    entryPoints: ['src/ui/scripts/console.ts', 'src/ui/css/console.css'],
-    outdir: join(dist, 'assets'),
-    entryNames: '[name]',
-    ...{ bundle: true, minify: true, format: 'esm', logLevel: 'error' },
-  });
-  await writeFile(join(dist, 'assets/manifest.json'), '{}');
-  ({ app } = await aConsole(t, {}, dist));
-  base = await app.listen({ port: 0, host: '127.0.0.1' });
-  browser = await launchChromium();
+  built = await aBuiltConsole(t);
+  ({ browser, base } = built);
 });
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-});
+afterAll(() => built.close());
 beforeEach(async () => {
   await onlyThoseOfTheProfile(t.owner);
   director = await aStaffMember(t.owner, 'company_director', 'PB06');
@@ -63,23 +46,13 @@ test('axe finds nothing wrong, on a phone and on a desk, light and dark; nothing
   for (const path of ['', '?lang=en', '/80', '/72', '/80?lang=vi#ban-hanh']) {
     await page.goto(`${base}/bang/quy-che${path}`);
     await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
-    await page.evaluate(axe.source);
-    for (const width of [360, 1440])
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme });
-        const found = await page.evaluate(
-          'axe.run().then((result) => result.violations.map((one) => [one.id, one.nodes[0].html]))',
-        );
-        const wide = await page.evaluate('document.documentElement.scrollWidth');
-        expect([path, width, colorScheme, found, wide]).toEqual([path, width, colorScheme, [], width]);
+    await looksRight(page, path, {
+      also: async (width, light) => {
         const folder = process.env.MOTCUA_PICTURES;
-        if (folder)
-          await page.screenshot({
-            path: `${folder}/${path.replace(/\W/g, '_')}-${width}-${colorScheme}.png`,
-            fullPage: true,
-          });
-      }
+        const name = `${path.replace(/\W/g, '_')}-${width}-${light}.png`;
+        if (folder) await page.screenshot({ path: `${folder}/${name}`, fullPage: true });
+      },
+    });
   }
   expect(complaints).toEqual([]);
 }, 90_000);

@@ -1,4 +1,5 @@
 import type { Language } from '#platform/text.ts';
+import { Scrolls } from '#ui/parts.tsx';
 import { type Dimension, type Measure, of } from '../board.ts';
 import { listHref } from '../board-url.ts';
 import type { BoardFacts } from '../facts.ts';
@@ -14,8 +15,7 @@ export function BoardTable({ facts, language }: Props) {
   const { board, url, lines } = facts;
   const columns = board.measures.filter(({ aside }) => !aside);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too
-    <section className="table-scroll" tabIndex={0} aria-label={board.title[language]}>
+    <Scrolls className="table-scroll" name={board.title[language]}>
       <table className="rows figures-table board-table">
         <thead>
           <tr>
@@ -37,7 +37,7 @@ export function BoardTable({ facts, language }: Props) {
           </tr>
         </tfoot>
       </table>
-    </section>
+    </Scrolls>
   );
 }
 

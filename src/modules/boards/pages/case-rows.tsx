@@ -1,5 +1,6 @@
 import { showCaseCode } from '#modules/cases/index.ts';
 import { fill, type Language, type Text } from '#platform/text.ts';
+import { Heads, Scrolls } from '#ui/parts.tsx';
 import type { Listed } from '../board.ts';
 import type { CasesFacts } from '../facts.ts';
 import type { ListedCase } from '../queries.ts';
@@ -17,16 +18,11 @@ export function CaseRows({ facts: { board, names, timeZone }, cases, language }:
   const columns = columnsOf(board.listed, names, language);
   const title = fill(t.cases_behind[language], { board: board.title[language] });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too
-    <section className="table-scroll" tabIndex={0} aria-label={title}>
+    <Scrolls className="table-scroll" name={title}>
       <table className="rows case-rows">
         <thead>
           <tr>
-            {heads.map((head) => (
-              <th key={head.en} scope="col">
-                {head[language]}
-              </th>
-            ))}
+            <Heads of={heads} language={language} />
             {columns.map(({ label, number }) => (
               <th key={label.en} scope="col" className={number}>
                 {label[language]}
@@ -53,7 +49,7 @@ export function CaseRows({ facts: { board, names, timeZone }, cases, language }:
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolls>
   );
 }
 

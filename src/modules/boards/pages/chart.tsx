@@ -1,4 +1,5 @@
 import { fill, type Language } from '#platform/text.ts';
+import { Scrolls } from '#ui/parts.tsx';
 import type { BoardFacts } from '../facts.ts';
 import { mostBars } from '../rules/bars.ts';
 import { texts as t } from '../texts.ts';
@@ -22,11 +23,10 @@ export function Chart({ facts: { board, lines }, language, svg }: Props) {
           {lines.lines.length > mostBars && fill(t.chart_first[language], { n: mostBars })}
         </span>
       </figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone the picture is scrolled, by keyboard too */}
-      <section className="chart-scroll" tabIndex={0} aria-label={t.chart[language]}>
+      <Scrolls className="chart-scroll" name={t.chart[language]}>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: drawn here from figures; the library escapes the names in it */}
         <div className="chart-picture" dangerouslySetInnerHTML={{ __html: svg }} />
-      </section>
+      </Scrolls>
     </figure>
   );
 }

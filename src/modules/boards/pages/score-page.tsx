@@ -1,4 +1,5 @@
 import { fill, type Language } from '#platform/text.ts';
+import { Scrolls } from '#ui/parts.tsx';
 import { access } from '../access.ts';
 import { listHref } from '../board-url.ts';
 import { showFigure, showMonth } from '../rules/show.ts';
@@ -81,8 +82,7 @@ function Companies({ facts: { company, companies }, language }: Props) {
 function Parts({ facts, language }: Props) {
   const { lines, scored } = facts;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too
-    <section className="table-scroll" tabIndex={0} aria-label={t.parts[language]}>
+    <Scrolls className="table-scroll" name={t.parts[language]}>
       <table className="rows figures-table board-table">
         <thead>
           <tr>
@@ -111,7 +111,7 @@ function Parts({ facts, language }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolls>
   );
 }
 

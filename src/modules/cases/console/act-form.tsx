@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Refused } from '#platform/refused.ts';
 import { fill, type Language } from '#platform/text.ts';
+import { Keyed } from '#ui/parts.tsx';
 import { actNames } from '../texts.ts';
 import { type ActField, fieldsOf } from './act-fields.ts';
 import type { CasePage } from './case-page-facts.ts';
@@ -17,8 +18,9 @@ export function ActForm({ item, page, language, failed, open }: Props) {
   const fields = fieldsOf(item.act, page, language);
   return (
     <details className="act" open={mine !== null || open || undefined} id={item.slug}>
-      {/* biome-ignore lint/a11y/noAccessKey: staff asked for every act on the keyboard, with scripts off too */}
-      <summary accessKey={item.key}>{actNames[item.act][language]}</summary>
+      <Keyed as="summary" letter={item.key}>
+        {actNames[item.act][language]}
+      </Keyed>
       <form
         method="post"
         action={`/bang/ho-so/${page.view.code}/${item.slug}#${item.slug}`}

@@ -1,5 +1,6 @@
 import { showPhone } from '#platform/phone.ts';
 import type { Language } from '#platform/text.ts';
+import { Heads } from '#ui/parts.tsx';
 import { showCaseCode } from '../rules/code.ts';
 import { parseState } from '../states.ts';
 import { stateNames } from '../texts.ts';
@@ -58,11 +59,7 @@ function Rows({ facts: { rows, unitNames }, language, now }: Omit<Props, 'done'>
     <table className="rows">
       <thead>
         <tr>
-          {heads.map((head) => (
-            <th key={head.en} scope="col">
-              {head[language]}
-            </th>
-          ))}
+          <Heads of={heads} language={language} />
         </tr>
       </thead>
       <tbody>

@@ -1,4 +1,5 @@
 import type { Language } from '#platform/text.ts';
+import { Heads } from '#ui/parts.tsx';
 import type { CustomerCase, CustomerPageFacts } from './customer-facts.ts';
 import { showDay } from './show-day.ts';
 import { texts as t } from './texts.ts';
@@ -35,11 +36,7 @@ function Cases({ cases, facts: { unitNames }, language }: Props & { cases: reado
     <table className="rows">
       <thead>
         <tr>
-          {heads.map((head) => (
-            <th key={head.en} scope="col">
-              {head[language]}
-            </th>
-          ))}
+          <Heads of={heads} language={language} />
         </tr>
       </thead>
       <tbody>

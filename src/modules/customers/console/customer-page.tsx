@@ -1,5 +1,6 @@
 import { showPhone } from '#platform/phone.ts';
 import { fill, type Language } from '#platform/text.ts';
+import { Heads } from '#ui/parts.tsx';
 import { CustomerCases } from './customer-cases.tsx';
 import type { CustomerPageFacts } from './customer-facts.ts';
 import { showDay } from './show-day.ts';
@@ -97,11 +98,7 @@ function MeterPoints({ facts: { customer }, language }: Props) {
         <table className="rows">
           <thead>
             <tr>
-              {heads.map((head) => (
-                <th key={head.en} scope="col">
-                  {head[language]}
-                </th>
-              ))}
+              <Heads of={heads} language={language} />
             </tr>
           </thead>
           <tbody>

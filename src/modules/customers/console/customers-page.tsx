@@ -1,5 +1,6 @@
 import { showPhone } from '#platform/phone.ts';
 import { fill, type Language } from '#platform/text.ts';
+import { Heads } from '#ui/parts.tsx';
 import { type CustomersFacts, mostFound } from './customer-facts.ts';
 import { texts as t } from './texts.ts';
 
@@ -74,11 +75,7 @@ function Rows({ facts: { url, customers, unitNames }, language }: Props) {
       <table className="rows">
         <thead>
           <tr>
-            {heads.map((head) => (
-              <th key={head.en} scope="col">
-                {head[language]}
-              </th>
-            ))}
+            <Heads of={heads} language={language} />
           </tr>
         </thead>
         <tbody>

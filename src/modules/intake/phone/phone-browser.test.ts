@@ -1,43 +1,27 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import axe from 'axe-core';
-import { build } from 'esbuild';
+import type { FastifyInstance } from 'fastify';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Actor } from '#modules/organisation/index.ts';
-import { aConsole } from '#test/a-console.ts';
+import { aBuiltConsole } from '#test/a-built-console.ts';
 import { aCustomer, haveCustomers } from '#test/a-customer.ts';
 import { aNamedUtility } from '#test/a-named-utility.ts';
 import { aPhoneKey, tell, withApi } from '#test/a-switchboard.ts';
 import { aStaffMember, aUtility } from '#test/a-utility.ts';
-import { launchChromium } from '#test/chromium.ts';
+import { wrongsOf } from '#test/axe.ts';
 import { useDb } from '#test/use-db.ts';
 import { claimExtension } from './claim-extension.ts';
 
 const t = useDb();
-let app: Awaited<ReturnType<typeof aConsole>>['app'];
+let built: Awaited<ReturnType<typeof aBuiltConsole>>;
+let app: FastifyInstance;
 let browser: Browser;
 let base: string;
 let key: string;
 beforeAll(async () => {
-  const dist = await mkdtemp(join(tmpdir(), 'motcua-test-dist-'));
-  await build({
-    entryPoints: ['src/ui/scripts/console.ts', 'src/ui/css/console.css'],
-    outdir: join(dist, 'assets'),
-    entryNames: '[name]',
-    ...{ bundle: true, minify: true, format: 'esm', logLevel: 'error' },
-  });
-  await writeFile(join(dist, 'assets/manifest.json'), '{}');
-  ({ app } = await aConsole(t, {}, dist));
-  await withApi(app, t);
-  base = await app.listen({ port: 0, host: '127.0.0.1' });
-  browser = await launchChromium();
+  built = await aBuiltConsole(t, (made) => withApi(made, t));
+  ({ app, browser, base } = built);
 });
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-});
+afterAll(() => built.close());
 beforeEach(async () => {
   await aUtility(t.owner);
   await aNamedUtility(t.owner);
@@ -120,13 +104,11 @@ test('axe finds nothing wrong with any page, light or dark, and each fits a phon
       await page.waitForSelector('.errors');
       await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('said');
     } else await page.goto(`${base}/bang/goi${path}`);
-    await page.evaluate(axe.source);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       // The page may look again at what it shows just now; whatever is really wrong stays wrong.
-      const check = 'axe.run().then((result) => result.violations.map((one) => [one.id, one.nodes[0].html]))';
       await expect
-        .poll(() => page.evaluate(check), { timeout: 6000, message: `${path} ${colorScheme}` })
+        .poll(() => wrongsOf(page), { timeout: 6000, message: `${path} ${colorScheme}` })
         .toEqual([]);
     }
     expect([path, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([path, 360]);

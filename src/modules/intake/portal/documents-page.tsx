@@ -45,7 +45,7 @@ function Received({ draft, language }: Pick<PageProps, 'draft' | 'language'>) {
           <input type="hidden" name="remove" value={`${kind}:${sha256}`} />
           <button type="submit" className="second small">
             {texts.remove[language]}
-            <span className="only-read"> {name}</span>
+            <span className="unseen"> {name}</span>
           </button>
         </form>
       ))}

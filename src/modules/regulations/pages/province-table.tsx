@@ -9,7 +9,7 @@ type Props = { facts: Overview; language: Language; hrefOf?: (province: string) 
 export function ProvinceTable({ facts: { lines, today }, language, hrefOf }: Props) {
   return (
     <table className="province-table" id="bang-tinh">
-      <caption>{t.table[language]}</caption>
+      <caption className="unseen">{t.table[language]}</caption>
       <thead>
         <tr>
           <th scope="col">{t.number_column[language]}</th>

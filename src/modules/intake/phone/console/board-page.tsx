@@ -1,5 +1,6 @@
 import { fill, type Language } from '#platform/text.ts';
 import { type FieldErrors, TextField } from '#ui/form.tsx';
+import { Heads } from '#ui/parts.tsx';
 import { showTime } from '../moments.ts';
 import type { CallRow } from '../queries.ts';
 import { callerName, stateName } from './caller-words.ts';
@@ -91,11 +92,7 @@ function CallTable({ calls, language }: { calls: Board['live']; language: Langua
     <table className="rows">
       <thead>
         <tr>
-          {heads.map((head) => (
-            <th key={head.en} scope="col">
-              {head[language]}
-            </th>
-          ))}
+          <Heads of={heads} language={language} />
         </tr>
       </thead>
       <tbody>

@@ -1,5 +1,6 @@
 import type { Actor } from '#modules/organisation/index.ts';
 import { fill, type Language } from '#platform/text.ts';
+import { Heads } from '#ui/parts.tsx';
 import { showDay, showMoment } from '../moments.ts';
 import type { ListedCall, ListQuery } from '../queries-figures.ts';
 import { callResults } from '../rules/figures.ts';
@@ -37,11 +38,7 @@ export function CallListPage({ rows, next, query, actor, language }: Props) {
         <table className="rows">
           <thead>
             <tr>
-              {heads.map((head) => (
-                <th key={head.en} scope="col">
-                  {head[language]}
-                </th>
-              ))}
+              <Heads of={heads} language={language} />
             </tr>
           </thead>
           <tbody>

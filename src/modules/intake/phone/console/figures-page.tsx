@@ -1,5 +1,6 @@
 import type { Standard } from '#modules/catalogue/index.ts';
 import { fill, type Language } from '#platform/text.ts';
+import { Scrolls } from '#ui/parts.tsx';
 import { showDay } from '../moments.ts';
 import type { ListQuery } from '../queries-figures.ts';
 import { type CallResult, type Grouping, meetsStandard, shareInTime } from '../rules/figures.ts';
@@ -91,8 +92,7 @@ function FigureTable({ rows, standard, url, language }: Props) {
   };
   const total = { ...sumUp(rows), key: null };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls on a phone must be reached by keyboard
-    <section className="wide-table" aria-label={t.title[language]} tabIndex={0}>
+    <Scrolls className="wide-table" name={t.title[language]}>
       <table className="rows figures-table call-table">
         <thead>
           <tr>
@@ -122,7 +122,7 @@ function FigureTable({ rows, standard, url, language }: Props) {
           <Row row={total} name={t.total[language]} url={url} language={language} />
         </tfoot>
       </table>
-    </section>
+    </Scrolls>
   );
 }
 

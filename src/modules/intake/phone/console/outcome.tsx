@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { showCaseCode } from '#modules/cases/index.ts';
 import { fill, type Language } from '#platform/text.ts';
 import { type FieldErrors, Select, TextArea } from '#ui/form.tsx';
+import { Keyed } from '#ui/parts.tsx';
 import { showMoment } from '../moments.ts';
 import type { OutcomeRow } from '../queries.ts';
 import type { Desk, Typed } from './desk-facts.ts';
@@ -64,8 +65,9 @@ export function OtherOutcomes({ desk, callId, typed, errors, language }: Props) 
     <div className="other-outcomes">
       {cases.length > 0 && (
         <details open={open('case', 'note')}>
-          {/* biome-ignore lint/a11y/noAccessKey: agents work by keyboard alone */}
-          <summary accessKey="h">{t.about_case[language]}</summary>
+          <Keyed as="summary" letter="h">
+            {t.about_case[language]}
+          </Keyed>
           <form method="post" action={`/bang/goi/${callId}/ghi-chu`}>
             <RequestId typed={typed} />
             <Select
@@ -82,8 +84,9 @@ export function OtherOutcomes({ desk, callId, typed, errors, language }: Props) 
         </details>
       )}
       <details open={open('answered')}>
-        {/* biome-ignore lint/a11y/noAccessKey: agents work by keyboard alone */}
-        <summary accessKey="t">{t.just_answered[language]}</summary>
+        <Keyed as="summary" letter="t">
+          {t.just_answered[language]}
+        </Keyed>
         <form method="post" action={`/bang/goi/${callId}/da-tra-loi`}>
           <RequestId typed={typed} />
           <TextArea

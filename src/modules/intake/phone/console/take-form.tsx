@@ -1,5 +1,6 @@
 import type { Language } from '#platform/text.ts';
 import { type FieldErrors, Select, TextField } from '#ui/form.tsx';
+import { Keyed } from '#ui/parts.tsx';
 import { unitLabel } from '../rules/find-unit.ts';
 import { suggestedFields } from '../rules/suggest.ts';
 import { chosenService, type Desk, type Typed } from './desk-facts.ts';
@@ -62,14 +63,12 @@ export function TakeForm({ desk, typed, errors, action, language }: Props) {
       />
       <TextField {...field('address')} label={t.address[language]} autoComplete="off" />
       <p className="take-buttons">
-        {/* biome-ignore lint/a11y/noAccessKey: agents take a case by keyboard alone */}
-        <button type="submit" name="do" value="open" accessKey="m">
+        <Keyed as="button" letter="m" type="submit" name="do" value="open">
           {t.open_case[language]}
-        </button>
-        {/* biome-ignore lint/a11y/noAccessKey: agents take a case by keyboard alone */}
-        <button type="submit" name="do" value="guess" accessKey="g" className="quiet">
+        </Keyed>
+        <Keyed as="button" letter="g" type="submit" name="do" value="guess" className="quiet">
           {t.guess[language]}
-        </button>
+        </Keyed>
       </p>
     </form>
   );
@@ -92,18 +91,17 @@ function Said({ value, error, language }: One) {
         </p>
       )}
       {/* biome-ignore-start lint/a11y/noAutofocus: the page is opened to write this down while somebody speaks */}
-      {/* biome-ignore-start lint/a11y/noAccessKey: agents take a case by keyboard alone */}
-      <textarea
+      <Keyed
+        as="textarea"
+        letter="n"
         id="said"
         name="said"
         rows={3}
         defaultValue={value}
-        accessKey="n"
         autoFocus
         aria-describedby={describedBy('said', error)}
         aria-invalid={error ? true : undefined}
       />
-      {/* biome-ignore-end lint/a11y/noAccessKey: agents take a case by keyboard alone */}
       {/* biome-ignore-end lint/a11y/noAutofocus: the page is opened to write this down while somebody speaks */}
     </div>
   );
