@@ -90,7 +90,6 @@ function Said({ value, error, language }: One) {
           {error}
         </p>
       )}
-      {/* biome-ignore-start lint/a11y/noAutofocus: the page is opened to write this down while somebody speaks */}
       <Keyed
         as="textarea"
         letter="n"
@@ -98,11 +97,11 @@ function Said({ value, error, language }: One) {
         name="said"
         rows={3}
         defaultValue={value}
+        // The page is opened to write this down while somebody speaks.
         autoFocus
         aria-describedby={describedBy('said', error)}
         aria-invalid={error ? true : undefined}
       />
-      {/* biome-ignore-end lint/a11y/noAutofocus: the page is opened to write this down while somebody speaks */}
     </div>
   );
 }
