@@ -21,31 +21,62 @@ export async function regulationFor(trx: Trx, { province, service, day }: Filed)
 
 /** A version by its id, superseded ones too. */
 export async function readRegulation(trx: Trx, id: number): Promise<Regulation> {
-  const row = await trx
+  const found = (await readRegulations(trx, [id])).get(id);
+  if (!found) throw new Error(`no regulation ${id}`);
+  return found;
+}
+
+/** As `readRegulation`, by id, of many cases at once. */
+export async function readRegulations(trx: Trx, ids: readonly number[]): Promise<Map<number, Regulation>> {
+  if (ids.length === 0) return new Map();
+  const rows = await trx
     .selectFrom('regulations')
     .select(['id', 'code', 'fingerprint'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  return { id: row.id, code: row.code, definition: await definitionOf(trx, row) };
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  const definitions = await definitionsOf(trx, rows);
+  return new Map(
+    rows.flatMap(({ id, code, fingerprint }) => {
+      const definition = definitions.get(fingerprint);
+      return definition ? [[id, { id, code, definition }] as const] : [];
+    }),
+  );
 }
 
 /** Definitions by what they say: to read and check one costs more than the look-up. */
 const known = new Map<string, RegulationDefinition>();
 const mostKnown = 500;
 
-async function definitionOf(
-  trx: Trx,
-  row: { id: number; fingerprint: string },
-): Promise<RegulationDefinition> {
-  const before = known.get(row.fingerprint);
-  if (before) return before;
-  const { definition } = await trx
+type Written = { id: number; fingerprint: string };
+
+async function definitionOf(trx: Trx, row: Written): Promise<RegulationDefinition> {
+  const definition = (await definitionsOf(trx, [row])).get(row.fingerprint);
+  if (!definition) throw new Error(`no regulation ${row.id}`);
+  return definition;
+}
+
+/** By what tells one from another; whatever was not read before in one statement. */
+async function definitionsOf(trx: Trx, rows: readonly Written[]): Promise<Map<string, RegulationDefinition>> {
+  const before = rows.flatMap(({ fingerprint }) => {
+    const definition = known.get(fingerprint);
+    return definition ? [[fingerprint, definition] as const] : [];
+  });
+  const fresh = rows.filter(({ fingerprint }) => !known.has(fingerprint)).map(({ id }) => id);
+  const learnt = fresh.length > 0 ? await learn(trx, fresh) : [];
+  return new Map([...before, ...learnt]);
+}
+
+async function learn(trx: Trx, ids: readonly number[]): Promise<[string, RegulationDefinition][]> {
+  const rows = await trx
     .selectFrom('regulations')
-    .select('definition')
-    .where('id', '=', row.id)
-    .executeTakeFirstOrThrow();
-  if (known.size >= mostKnown) known.clear();
-  const parsed = regulationSchema.parse(definition);
-  known.set(row.fingerprint, parsed);
-  return parsed;
+    .select(['fingerprint', 'definition'])
+    .where('id', 'in', [...ids])
+    .execute();
+  const learnt = rows.map(({ fingerprint, definition }): [string, RegulationDefinition] => [
+    fingerprint,
+    regulationSchema.parse(definition),
+  ]);
+  if (known.size + learnt.length > mostKnown) known.clear();
+  for (const [fingerprint, definition] of learnt) known.set(fingerprint, definition);
+  return learnt;
 }
