@@ -33,7 +33,25 @@ export async function aDossierWorld(owner: Database): Promise<{ serviceVersionId
   await aDesk(owner, 'HCC2', '72');
   await anAgencyId(owner, 'HCC1', 'H99.01');
   await anAgencyId(owner, 'HCC2', 'H98.01');
+  await aOneStopRule(owner, { code: 'new-dates', most: 1, basis: 'Nghị định thử' });
+  await aOneStopRule(owner, { code: 'papers', basis: 'Thông tư thử' });
   return made;
+}
+
+/** What the law of the one-stop says from a day on, or up to another. */
+export async function aOneStopRule(
+  owner: Database,
+  rule: { code: string; most?: number; basis: string; uncertain?: boolean },
+  validFrom = '2018-01-01',
+  validTo?: string,
+): Promise<void> {
+  const days = { valid_from: validFrom, valid_to: validTo ?? null };
+  const definition = JSON.stringify({ ...rule, source, validFrom, validTo });
+  const loaded_at = new Date('2018-01-01T00:00:00Z');
+  await owner
+    .insertInto('standard_versions')
+    .values({ kind: 'one_stop', code: rule.code, ...days, definition, source, loaded_at })
+    .execute();
 }
 
 export async function anAgencyId(

@@ -1293,7 +1293,7 @@ export function motcua(connection: Connection) {
         { body: given.body },
         how,
       ),
-    /** An apology with a new date for the result, once */
+    /** An apology with a new date for the result, as often as the law allows */
     reappoint: (
       given: {
         code: string;

@@ -28,14 +28,6 @@ export const endAllTurns = (trx: Trx, caseId: string, at: Date) =>
 export const listTurns = (trx: Trx, caseId: string): Promise<TurnRow[]> =>
   trx.selectFrom('case_turns').selectAll().where('case_id', '=', caseId).orderBy('started_at').execute();
 
-export const listTransfers = (trx: Trx, caseId: string) =>
-  trx
-    .selectFrom('case_transfers')
-    .select(['from_unit', 'to_unit', 'at'])
-    .where('case_id', '=', caseId)
-    .orderBy('at')
-    .execute();
-
 export async function replacePartyTimes(
   trx: Trx,
   caseId: string,

@@ -26,6 +26,7 @@ export function checkProfile(profile: LocatedProfile): Mistake[] {
     ...noOverlap('figure', profile.electricity),
     ...noOverlap('agency id', profile.agencyIds),
     ...profile.agencyIds.flatMap((id) => checkAgencyId(id, profile)),
+    ...noOverlap('one-stop rule', profile.oneStop),
     ...noOverlap('setting', profile.escalations),
     ...checkRegulations(profile, calendars),
     ...profile.maps.flatMap((map) => missingOnMap(map, profile)),

@@ -16,6 +16,7 @@ export type { Connection, ElectricityFact } from './definition-access.ts';
 export { limitSchema } from './definition-basics.ts';
 export type { PaperKind, PaperParty, PaperTemplate } from './definition-paper.ts';
 export { type Loaded, loadProfile, ProfileMistakes } from './load-profile.ts';
+export type { OneStopRule } from './one-stop.ts';
 export { findServices } from './portal/find-services.ts';
 export { catalogueRoutes } from './portal/routes.tsx';
 export type { Mistake, Profile } from './profile.ts';
@@ -24,15 +25,18 @@ export {
   type CalendarVersion,
   currentCalendar,
   currentCalendars,
+  currentCalendarsOf,
   findService,
   listServices,
   readAgencyId,
   readChannels,
   readConnections,
   readElectricityFacts,
+  readOneStopRules,
   readProvinceMap,
   readRegulationTemplates,
   readServiceVersion,
+  readServiceVersions,
   readSettings,
   readStandards,
   readStandardsWithin,

@@ -70,6 +70,7 @@ async function load(trx: Trx, profile: Profile, now: Date): Promise<Loaded> {
     (await putStandards(trx, 'channel', profile.channels, now)) +
     (await putStandards(trx, 'connection', profile.connections, now)) +
     (await putStandards(trx, 'agency_id', profile.agencyIds, now)) +
+    (await putStandards(trx, 'one_stop', profile.oneStop, now)) +
     (await putStandards(trx, 'getting_electricity', profile.electricity, now)) +
     (await putStandards(trx, 'escalation', profile.escalations, now)) +
     (await putStandards(trx, 'regulation_template', profile.regulationTemplates, now)) +

@@ -14,6 +14,7 @@ import {
 import { connectionSchema, gettingElectricitySchema } from './definition-access.ts';
 import { calendarSchema } from './definition-basics.ts';
 import { paperTemplateSchema } from './definition-paper.ts';
+import { oneStopRuleSchema } from './one-stop.ts';
 import type { Located, LocatedProfile, Mistake } from './profile.ts';
 import { provinceMapSchema } from './province-map.ts';
 import { parseEntry, readYaml, type YamlFile } from './read-yaml.ts';
@@ -43,6 +44,7 @@ const readers: [RegExp, Reader][] = [
     (yaml, into) => readList(yaml, 'entries', gettingElectricitySchema, into.electricity),
   ],
   [/^agency-ids\.yaml$/, (yaml, into) => readList(yaml, 'entries', agencyIdSchema, into.agencyIds)],
+  [/^one-stop\.yaml$/, (yaml, into) => readList(yaml, 'entries', oneStopRuleSchema, into.oneStop)],
   [/^escalation\.yaml$/, (yaml, into) => readList(yaml, 'entries', escalationSchema, into.escalations)],
   [
     /^regulations\/[^/]+\.yaml$/,

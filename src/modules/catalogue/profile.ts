@@ -13,6 +13,7 @@ import type {
 } from './definition.ts';
 import type { Connection, ElectricityFact } from './definition-access.ts';
 import type { PaperTemplate } from './definition-paper.ts';
+import type { OneStopRule } from './one-stop.ts';
 import type { ProvinceMap } from './province-map.ts';
 import type { RegulationDefinition, RegulationTemplate } from './regulation.ts';
 
@@ -35,6 +36,7 @@ export type LocatedProfile = {
   connections: Located<Connection>[];
   electricity: Located<ElectricityFact>[];
   agencyIds: Located<AgencyId>[];
+  oneStop: Located<OneStopRule>[];
   escalations: Located<EscalationSettings>[];
   regulations: Located<RegulationDefinition>[];
   regulationTemplates: Located<RegulationTemplate>[];
@@ -56,6 +58,7 @@ export type Profile = {
   connections: Connection[];
   electricity: ElectricityFact[];
   agencyIds: AgencyId[];
+  oneStop: OneStopRule[];
   escalations: EscalationSettings[];
   regulations: RegulationDefinition[];
   regulationTemplates: RegulationTemplate[];

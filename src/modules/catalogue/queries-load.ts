@@ -11,6 +11,7 @@ export type StandardKind =
   | 'connection'
   | 'getting_electricity'
   | 'agency_id'
+  | 'one_stop'
   | 'regulation_template'
   | 'map';
 

@@ -22,6 +22,7 @@ import {
   gettingElectricitySchema,
 } from './definition-access.ts';
 import { calendarSchema } from './definition-basics.ts';
+import { type OneStopRule, oneStopRuleSchema } from './one-stop.ts';
 import { type ProvinceMap, provinceMapSchema } from './province-map.ts';
 import { type RegulationTemplate, regulationTemplateSchema } from './regulation.ts';
 
@@ -62,6 +63,20 @@ export async function readServiceVersion(trx: Trx, id: number): Promise<ServiceV
   return service;
 }
 
+/** As `readServiceVersion`, by id, of many cases at once. */
+export async function readServiceVersions(
+  trx: Trx,
+  ids: readonly number[],
+): Promise<Map<number, ServiceDefinition>> {
+  if (ids.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('service_versions')
+    .select(['id', 'fingerprint'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map((await asServices(trx, rows)).map(({ id, definition }) => [id, definition]));
+}
+
 const definitionsOf = knownDefinitions(
   1000,
   (trx: Trx, ids) =>
@@ -86,6 +101,23 @@ export async function currentCalendar(trx: Trx, code: string): Promise<CalendarV
     .executeTakeFirst();
   if (!row) throw new Error(`no calendar '${code}' is loaded`);
   return asCalendar(row);
+}
+
+/** Calendars as known today, by code, in one statement. */
+export async function currentCalendarsOf(
+  trx: Trx,
+  codes: readonly string[],
+): Promise<Map<string, CalendarVersion>> {
+  if (codes.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('calendar_versions')
+    .distinctOn('calendar_code')
+    .select(['id', 'version', 'definition', 'calendar_code'])
+    .where('calendar_code', 'in', [...new Set(codes)])
+    .orderBy('calendar_code')
+    .orderBy('version', 'desc')
+    .execute();
+  return new Map(rows.map((row) => [row.calendar_code, asCalendar(row)]));
 }
 
 /** Each calendar as known today, by code. `known`: versions read before, by id, which are not read again. */
@@ -153,6 +185,10 @@ export async function readAgencyId(trx: Trx, centreCode: string, on: string): Pr
   const ids = await readDated(trx, 'agency_id', agencyIdSchema, on);
   return ids.find(({ code }) => code === centreCode);
 }
+
+/** What the law of the one-stop said between two days, each rule that held on any of them. */
+export const readOneStopRules = (trx: Trx, from: string, to: string): Promise<OneStopRule[]> =>
+  readWithin(trx, 'one_stop', oneStopRuleSchema, from, to);
 
 /** How channels were counted between two days, each definition that held on any of them. */
 export const readChannels = (trx: Trx, from: string, to: string): Promise<ChannelDefinition[]> =>

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { inScope, type Scope, type Trx } from '#platform/postgres/in-scope.ts';
 import { useDb } from '#test/use-db.ts';
 import { fillCases } from '../../../bench/lib/fill-cases.ts';
+import { onTimesOf } from './on-time-of.ts';
 import { listCodes, listRegister, listStatusEvents } from './queries.ts';
 import { listConflicts } from './queries-conflicts.ts';
 import { findDossierOfLine, listIncoming, nextInTurn } from './queries-inbox.ts';
@@ -35,11 +36,22 @@ beforeAll(async () => {
   await run(`insert into portal_conflicts (id, case_id, endpoint, inbox_id, ours, theirs, why, at)
     select gen_random_uuid(), d.case_id, d.endpoint, i.id, 4, 1, 'cannot_follow', now()
     from dossiers d join portal_inbox i on i.endpoint = d.endpoint and i.line = d.portal_dossier and i.seq = 1 where running % 4 = 0`);
+  await run(
+    `update cases set own_term = '{"amount": 5, "unit": "working_days", "calendar": "state-bodies", "source": "for tests"}'`,
+  );
   await run('analyze');
 }, 120_000);
 
+async function judgeRegister(trx: Trx): Promise<void> {
+  const rows = await listRegister(trx, centre, '2024-02-01', '2024-02-28');
+  const judged = await onTimesOf(trx, rows, new Date('2026-03-01'));
+  expect(judged.size).toBe(rows.length);
+  expect(judged.size).toBeGreaterThan(20);
+}
+
 const lists: [string, Scope, (trx: Trx) => Promise<unknown>][] = [
   ['the register of a desk', desk, (trx) => listRegister(trx, centre, '2024-02-01', '2024-02-28')],
+  ['how the dossiers of a register came to stand', everything, judgeRegister],
   ['the register as a unit sees it', unit, (trx) => listRegister(trx, centre, '2024-02-01', '2024-02-28')],
   ['the codes of a printed register', system, (trx) => listCodes(trx, centre, '2024-02-01', '2024-02-28')],
   ['the newest messages', company, (trx) => listMessages(trx, portal, 'all')],

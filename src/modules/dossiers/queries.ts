@@ -48,6 +48,21 @@ export const listStatusEvents = (trx: Trx, caseId: string): Promise<StatusEvent[
     .orderBy('seq')
     .execute();
 
+/** The same of many cases, each case's in order. */
+export const listStatusEventsOf = (
+  trx: Trx,
+  caseIds: readonly string[],
+): Promise<(StatusEvent & { case_id: string })[]> =>
+  trx
+    .selectFrom('case_events')
+    .select(['case_id', 'seq', 'at', 'kind', 'channel'])
+    .select(sql<string | null>`data ->> 'taskId'`.as('task'))
+    .select(sql<unknown>`data -> 'status'`.as('status'))
+    .where('case_id', '=', sql<string>`any(${[...caseIds]}::uuid[])`)
+    .orderBy('case_id')
+    .orderBy('seq')
+    .execute();
+
 export type RegisterRow = DossierRow & {
   case_code: string;
   customer_name: string;

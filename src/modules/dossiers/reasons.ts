@@ -8,8 +8,8 @@ export const dossierReasons = defineReasons({
   },
   reappointed_once: {
     status: 409,
-    vi: 'Hồ sơ này đã xin lỗi và hẹn lại một lần, đến {day}. Quy định chỉ cho hẹn lại một lần; anh/chị cần trả kết quả hoặc báo lãnh đạo.',
-    en: 'An apology with a new date was given already, for {day}. Only one is allowed: give the result, or tell your superior.',
+    vi: 'Hồ sơ này đã xin lỗi và hẹn lại {times} lần, đến {day}. Quy định chỉ cho hẹn lại {times} lần ({basis}); anh/chị cần trả kết quả hoặc báo lãnh đạo.',
+    en: 'An apology with a new date was given already, for {day}. No more than {most} allowed ({basis}): give the result, or tell your superior.',
   },
   new_date_not_later: {
     status: 422,

@@ -1,4 +1,4 @@
-import type { Text } from '#platform/text.ts';
+import type { Text, Texts } from '#platform/text.ts';
 import type { Status } from './rules/status.ts';
 
 /** As the National Public Service Portal names them. */
@@ -14,6 +14,25 @@ export const statusNames: Record<Status, Text> = {
   9: { vi: 'Đã xử lý xong', en: 'Processed' },
   10: { vi: 'Đã trả kết quả', en: 'Result returned' },
 };
+
+const onTimeTexts = {
+  yes: { vi: 'Đúng hạn', en: 'On time' },
+  no: { vi: 'Trễ hạn', en: 'Late' },
+  unknown: { vi: 'Chưa xác định', en: 'Not measured' },
+} satisfies Texts;
+export const onTimeWords = (onTime: boolean | null): Text =>
+  onTime === null ? onTimeTexts.unknown : onTime ? onTimeTexts.yes : onTimeTexts.no;
+
+export const shareTexts = {
+  some: {
+    vi: 'Đúng hạn {percent}%: {on} trên {all} hồ sơ đã xác định được, tính đến {at} theo Quyết định 766/QĐ-TTg. Chưa xác định: {unknown}.',
+    en: '{percent}% on time: {on} of the {all} dossiers that could be measured, as of {at}, by Decision 766/QĐ-TTg. Not measured: {unknown}.',
+  },
+  none: {
+    vi: 'Chưa hồ sơ nào xác định được đúng hạn hay trễ hạn, tính đến {at}.',
+    en: 'No dossier could be measured as on time or late, as of {at}.',
+  },
+} satisfies Texts;
 
 export const statusName = (status: number): Text =>
   Object.entries(statusNames).find(([code]) => code === String(status))?.[1] ?? {

@@ -8,7 +8,7 @@ import { aRegulation } from '#test/a-regulation.ts';
 import { aMember, anOrganisation } from '#test/an-organisation.ts';
 import { useDb } from '#test/use-db.ts';
 import { endRegulation } from './end-regulation.ts';
-import { readRegulation, regulationFor } from './index.ts';
+import { readRegulations, regulationFor } from './index.ts';
 import { issueRegulation } from './issue-regulation.ts';
 import { moveDraft } from './move-draft.ts';
 import { insertMove } from './queries-follow.ts';
@@ -171,8 +171,8 @@ describe('what is issued binds from its day', () => {
     await issue({ number: '40/QĐ-UBND', issuedOn: '2026-06-01', validFrom: '2026-06-15', template: 'same' });
     expect((await on('2026-06-14'))?.definition.number).toBe('12/QĐ-UBND');
     expect((await on('2026-06-15'))?.definition).toMatchObject({ number: '40/QĐ-UBND', totals: [] });
-    const kept = await inScope(t.db, systemScope, (trx) => readRegulation(trx, first?.id ?? 0));
-    expect(kept.definition.totals).toHaveLength(1);
+    const kept = await inScope(t.db, systemScope, (trx) => readRegulations(trx, [first?.id ?? 0]));
+    expect(kept.get(first?.id ?? 0)?.definition.totals).toHaveLength(1);
   });
 
   test('recorded again for the same day it takes the place of the first', async () => {

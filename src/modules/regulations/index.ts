@@ -2,4 +2,4 @@ export { regulationsApi } from './api/index.ts';
 export { type Adjustable, type Applied, applyRegulation } from './apply-regulation.ts';
 export { regulationConsole } from './console/regulation-routes.tsx';
 export { regulationRoutes } from './portal/routes.tsx';
-export { type Regulation, readRegulation, regulationFor } from './queries.ts';
+export { type Regulation, readRegulations, regulationFor } from './queries.ts';

@@ -20,14 +20,16 @@ export async function regulationFor(trx: Trx, { province, service, day }: Filed)
   return row ? asRegulation(trx, row) : null;
 }
 
-/** A version by its id, superseded ones too. */
-export async function readRegulation(trx: Trx, id: number): Promise<Regulation> {
-  const row = await trx
+/** Versions by their ids, superseded ones too. */
+export async function readRegulations(trx: Trx, ids: readonly number[]): Promise<Map<number, Regulation>> {
+  if (ids.length === 0) return new Map();
+  const rows = await trx
     .selectFrom('regulations')
     .select(['id', 'code', 'fingerprint'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  return asRegulation(trx, row);
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  const known = await definitionsOf(trx, rows);
+  return new Map(known.map(({ id, code, definition }) => [id, { id, code, definition }]));
 }
 
 const definitionsOf = knownDefinitions(

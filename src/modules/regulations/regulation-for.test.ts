@@ -4,7 +4,7 @@ import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
 import { aProfile, removeProfile } from '#test/a-profile.ts';
 import { aRegulation } from '#test/a-regulation.ts';
 import { useDb } from '#test/use-db.ts';
-import { readRegulation, regulationFor } from './index.ts';
+import { readRegulations, regulationFor } from './index.ts';
 import { insertRecorded } from './queries-follow.ts';
 
 const { db, owner, clock } = useDb();
@@ -47,8 +47,9 @@ test('a corrected regulation is a new version; a case that runs still reads its 
   const after = await look('2026-03-04');
   expect(after?.id).not.toBe(before?.id);
   expect(after?.definition.supplementAdds).toBe(2);
-  const kept = await inScope(db, systemScope, (trx) => readRegulation(trx, before?.id ?? 0));
-  expect(kept.definition.supplementAdds).toBeUndefined();
+  const kept = await inScope(db, systemScope, (trx) => readRegulations(trx, [before?.id ?? 0]));
+  expect(kept.get(before?.id ?? 0)).toMatchObject({ code: 'first' });
+  expect(kept.get(before?.id ?? 0)?.definition.supplementAdds).toBeUndefined();
 });
 
 test('one that ends: what was filed before keeps it, what is filed after is without', async () => {

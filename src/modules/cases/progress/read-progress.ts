@@ -2,14 +2,14 @@ import type { Derivation } from '#modules/deadlines/index.ts';
 import { listUnits, type Unit } from '#modules/organisation/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import type { Text } from '#platform/text.ts';
-import { readLedger } from '../account-times.ts';
+import { readHistory, workingTime } from '../account-times.ts';
 import type { CaseRow } from '../queries.ts';
 import type { CaseView } from '../read-case.ts';
 import { type CaseGraph, graphOf } from '../rules/graph.ts';
 import { ownStretches } from '../rules/own-time.ts';
 import { type PartyTime, partyTimes } from '../rules/party-times.ts';
 import { partyOf } from '../turns.ts';
-import { wholeTermOf } from '../whole-term.ts';
+import { wholeTermsOf } from '../whole-term.ts';
 
 /** How far a case is: its picture, and whose time it has taken. */
 export type Progress = {
@@ -26,7 +26,10 @@ export type Progress = {
 };
 
 export async function readProgress(trx: Trx, view: CaseView, now: Date): Promise<Progress> {
-  const { history, working } = await readLedger(trx, view, now);
+  const history = await readHistory(trx, view, now);
+  const working = await workingTime(trx, view);
+  const whole = (await wholeTermsOf(trx, [view], [history], now)).get(view.id)?.term;
+  if (!whole) throw new Error(`no term of case ${view.code}`);
   const begun = view.steps.filter(({ opened_at }) => opened_at !== null);
   return {
     graph: graphOf(view.steps.map(asGraphStep), history.turns, now.getTime()),
@@ -38,7 +41,7 @@ export async function readProgress(trx: Trx, view: CaseView, now: Date): Promise
       ]),
     ),
     times: partyTimes(history, working),
-    whole: await wholeTermOf(trx, view, history, now),
+    whole,
     shared: view.whole_term !== null,
     names: namesOf(await listUnits(trx, { closedToo: true })),
     running: isRunning(view),

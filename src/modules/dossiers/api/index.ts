@@ -43,7 +43,7 @@ const acts = [
   act(
     'reappoint',
     'reappoint',
-    'An apology with a new date for the result, once',
+    'An apology with a new date for the result, as often as the law allows',
     { until: z.iso.date(), reason: z.string().min(1).max(4000) },
     (d, a, r, b) => reappoint(d, a, { ...r, ...b }),
   ),

@@ -1,4 +1,5 @@
 import { parseState, readCaseRow } from '#modules/cases/index.ts';
+import { readOneStopRules } from '#modules/catalogue/index.ts';
 import { type Actor, findUnit } from '#modules/organisation/index.ts';
 import { inScope } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
@@ -10,6 +11,7 @@ import { type DossierRow, listStatusEvents } from '../queries.ts';
 import { listConflicts } from '../queries-conflicts.ts';
 import { dossierReasons } from '../reasons.ts';
 import type { DossierDeps } from '../register-dossier.ts';
+import { newDatesOf } from '../rules/one-stop.ts';
 
 export type DossierView = {
   dossier: DossierRow;
@@ -21,6 +23,8 @@ export type DossierView = {
   onTime: boolean | null;
   /** Those that something has happened for. */
   papers: { slug: string; name: Text }[];
+  /** How often a new date may be given, by the law of the day on which it came in. */
+  newDates: { most: number; basis: string };
   may: { reappoint: boolean; handOver: boolean };
 };
 
@@ -38,6 +42,8 @@ export async function readDossier(deps: DossierDeps, actor: Actor, code: string)
     const conflicts = await listConflicts(trx, { caseId: found.id });
     const mine = acting.includes(actor.role);
     const state = parseState(found.state);
+    const newDates = newDatesOf(await readOneStopRules(trx, dossier.received_on, dossier.received_on));
+    const given = events.filter(({ kind }) => kind === 'reappoint').length;
     return {
       dossier,
       caseId: found.id,
@@ -48,8 +54,9 @@ export async function readDossier(deps: DossierDeps, actor: Actor, code: string)
       papers: Object.entries(paperKinds)
         .filter(([, { event }]) => events.some(({ kind }) => event.test(kind)))
         .map(([slug, { name }]) => ({ slug: `${slug}.pdf`, name })),
+      newDates,
       may: {
-        reappoint: mine && live.includes(state) && dossier.reappointment_at === null,
+        reappoint: mine && live.includes(state) && given < newDates.most,
         handOver: mine && state === 'finished',
       },
     };

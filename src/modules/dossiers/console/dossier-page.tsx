@@ -5,9 +5,10 @@ import type { Refused } from '#platform/refused.ts';
 import { fill, type Language, type Text } from '#platform/text.ts';
 import { TextArea, TextField } from '#ui/form.tsx';
 import { Notice, SummaryList } from '#ui/parts.tsx';
-import { statusName } from '../texts.ts';
+import { timesVi } from '../rules/one-stop.ts';
+import { onTimeWords, statusName } from '../texts.ts';
 import type { DossierView } from './dossier-facts.ts';
-import { onTimeWords, texts as t } from './texts.ts';
+import { texts as t } from './texts.ts';
 
 export type Failed = { refused: Refused; typed: { until: string; reason: string; note: string } };
 type Props = {
@@ -95,7 +96,10 @@ function Acts({ language, view, requestId, failed }: Props) {
         <details className="act" open={failed !== null || undefined}>
           <summary>{t.reappoint[language]}</summary>
           <form method="post" action={`${base}/hen-lai`}>
-            <p className="hint">{t.reappoint_hint[language]}</p>
+            <p className="hint">
+              {fill(t.reappoint_often[language], { ...view.newDates, times: timesVi(view.newDates.most) })}{' '}
+              {t.reappoint_hint[language]}
+            </p>
             <input type="hidden" name="requestId" value={requestId} />
             <TextField
               name="until"

@@ -3,8 +3,9 @@ import type { Refused } from '#platform/refused.ts';
 import { fill, type Language } from '#platform/text.ts';
 import { Select, TextField } from '#ui/form.tsx';
 import { Notice } from '#ui/parts.tsx';
-import type { Period, Register } from '../papers/register.ts';
-import { statusName } from '../texts.ts';
+import { type JudgedRow, type Period, type Register, shareWords } from '../papers/register.ts';
+import { shareOf, type VerdictSlug, verdicts } from '../rules/on-time-share.ts';
+import { onTimeWords, statusName } from '../texts.ts';
 import { texts as t } from './texts.ts';
 
 type Props = {
@@ -12,11 +13,13 @@ type Props = {
   period: Period;
   centres: readonly Unit[];
   register: Register | null;
+  /** Of which verdict alone the rows are shown. */
+  only: VerdictSlug | null;
   refused: Refused | null;
 };
 
 /** Sổ theo dõi hồ sơ, to look at before it is printed. */
-export function RegisterPage({ language, period, centres, register, refused }: Props) {
+export function RegisterPage({ language, period, centres, register, only, refused }: Props) {
   const search = new URLSearchParams({ 'trung-tam': period.centre, tu: period.from, den: period.to });
   return (
     <>
@@ -43,14 +46,49 @@ export function RegisterPage({ language, period, centres, register, refused }: P
               {t.as_pdf[language]}
             </a>
           </p>
-          <Rows register={register} language={language} />
+          <OnTime {...{ register, language, only, search: search.toString() }} />
+          <Rows rows={rowsOf(register, only)} language={language} />
         </>
       )}
     </>
   );
 }
 
-function Rows({ register, language }: { register: Register; language: Language }) {
+const rowsOf = ({ rows }: Register, only: VerdictSlug | null) =>
+  only === null ? rows : rows.filter(({ onTime }) => onTime === verdicts[only]);
+
+type OnTimeProps = { register: Register; language: Language; only: VerdictSlug | null; search: string };
+
+/** The share on time, and the way to the dossiers behind each number. */
+function OnTime({ register, language, only, search }: OnTimeProps) {
+  const { onTime, late, unknown } = shareOf(register.rows);
+  const tabs = [
+    { slug: null, name: t.all_rows, n: register.rows.length },
+    { slug: 'dung', name: onTimeWords(true), n: onTime },
+    { slug: 'tre', name: onTimeWords(false), n: late },
+    { slug: 'chua', name: onTimeWords(null), n: unknown },
+  ];
+  return (
+    <>
+      <p>{shareWords(register, language)}</p>
+      <nav aria-label={t.on_time[language]}>
+        <p className="wrap filter-buttons">
+          {tabs.map(({ slug, name, n }) => (
+            <a
+              key={slug}
+              href={`/bang/so-theo-doi?${search}${slug ? `&han=${slug}` : ''}`}
+              aria-current={slug === only ? 'page' : undefined}
+            >
+              {name[language]}: {n}
+            </a>
+          ))}
+        </p>
+      </nav>
+    </>
+  );
+}
+
+function Rows({ rows, language }: { rows: readonly JudgedRow[]; language: Language }) {
   return (
     <table className="rows">
       <thead>
@@ -59,10 +97,11 @@ function Rows({ register, language }: { register: Register; language: Language }
           <th scope="col">{t.customer[language]}</th>
           <th scope="col">{t.received[language]}</th>
           <th scope="col">{t.status[language]}</th>
+          <th scope="col">{t.on_time[language]}</th>
         </tr>
       </thead>
       <tbody>
-        {register.rows.map((row) => (
+        {rows.map((row) => (
           <tr key={row.code}>
             <th scope="row">
               <a href={`/bang/ho-so/${row.case_code}/mot-cua`} className="long-words">
@@ -72,6 +111,7 @@ function Rows({ register, language }: { register: Register; language: Language }
             <td>{row.customer_name}</td>
             <td>{row.received_on.split('-').reverse().join('/')}</td>
             <td>{statusName(row.status)[language]}</td>
+            <td>{onTimeWords(row.onTime)[language]}</td>
           </tr>
         ))}
       </tbody>

@@ -17,6 +17,7 @@ const querySchema = z
   .object({ 'trung-tam': z.string().max(60), tu: z.string().max(10), den: z.string().max(10) })
   .partial()
   .catch({});
+const onlySchema = z.object({ han: z.enum(['dung', 'tre', 'chua']).nullable().catch(null) });
 
 /** /bang/so-theo-doi: the register of a centre, on a page and as PDF. */
 export function registerRoutes(app: FastifyInstance, deps: DossierConsoleDeps): void {
@@ -24,13 +25,16 @@ export function registerRoutes(app: FastifyInstance, deps: DossierConsoleDeps): 
     const actor = signedInAs(request);
     const [period, centres] = [await periodOf(deps, request, actor), await centresFor(deps, actor)];
     const { language } = request;
+    const { han: only } = onlySchema.parse(request.query);
     try {
       const register = await readRegister(deps, actor, period);
-      const content = <RegisterPage {...{ language, period, centres, register, refused: null }} />;
+      const content = <RegisterPage {...{ language, period, centres, register, only, refused: null }} />;
       return showConsole(deps, request, reply, { title: texts.register }, content);
     } catch (error) {
       if (!(error instanceof Refused) || error.reason.status !== 422) throw error;
-      const content = <RegisterPage {...{ language, period, centres, register: null, refused: error }} />;
+      const content = (
+        <RegisterPage {...{ language, period, centres, register: null, only, refused: error }} />
+      );
       return showConsole(deps, request, reply, { title: texts.register, status: 422 }, content);
     }
   });

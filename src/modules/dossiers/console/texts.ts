@@ -15,9 +15,7 @@ export const texts = {
   reappointment: { vi: 'Đã hẹn lại', en: 'New date given' },
   no_appointment: { vi: 'Chưa hẹn', en: 'None' },
   on_time: { vi: 'Đúng hạn (Quyết định 766/QĐ-TTg)', en: 'On time (Decision 766/QĐ-TTg)' },
-  on_time_yes: { vi: 'Đúng hạn', en: 'Yes' },
-  on_time_no: { vi: 'Trễ hạn', en: 'Late' },
-  on_time_unknown: { vi: 'Chưa xác định', en: 'Not measured' },
+  all_rows: { vi: 'Tất cả', en: 'All' },
   centre: { vi: 'Nơi tiếp nhận', en: 'Received at' },
   portal: { vi: 'Cổng dịch vụ công', en: 'Public-service portal' },
   no_portal: { vi: 'Chưa kết nối', en: 'Not connected' },
@@ -26,8 +24,12 @@ export const texts = {
   open_dossier: { vi: 'Giấy tờ và trạng thái một cửa', en: 'Papers and one-stop status' },
   reappoint: { vi: 'Xin lỗi và hẹn lại ngày trả', en: 'Apologise and give a new date' },
   reappoint_hint: {
-    vi: 'Chỉ được hẹn lại một lần. Khách nhận phiếu xin lỗi ghi lý do và ngày mới.',
-    en: 'Only once. The customer gets a slip with the reason and the new date.',
+    vi: 'Khách nhận phiếu xin lỗi ghi lý do và ngày mới.',
+    en: 'The customer gets a slip with the reason and the new date.',
+  },
+  reappoint_often: {
+    vi: 'Chỉ được hẹn lại {times} lần ({basis}).',
+    en: 'No more than {most} allowed ({basis}).',
   },
   new_day: { vi: 'Ngày hẹn mới', en: 'New date' },
   reason: { vi: 'Lý do chậm', en: 'Why it is late' },
@@ -147,9 +149,6 @@ export const texts = {
 } satisfies Texts;
 
 /** Three words, not two: what was not measured is neither. */
-export const onTimeWords = (onTime: boolean | null): Text =>
-  onTime === null ? texts.on_time_unknown : onTime ? texts.on_time_yes : texts.on_time_no;
-
 export const healthNames: Record<Health, Text> = {
   connected: { vi: 'Đang kết nối', en: 'Connected' },
   no_portal: { vi: 'Chưa có kết nối', en: 'No connection' },

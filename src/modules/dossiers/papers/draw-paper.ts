@@ -9,7 +9,7 @@ import { apologyPaper, receiptPaper, refusalPaper, supplementPaper } from './sli
 
 type Kind = { name: Text; event: RegExp; draw(facts: PaperFacts, trx: Trx): PdfPage | Promise<PdfPage> };
 
-/** The papers of Circular 01/2018/TT-VPCP by their addresses, and the kind of event each tells of. */
+/** The papers of a dossier by their addresses, and the kind of event each tells of. */
 export const paperKinds: Record<string, Kind> = {
   'giay-tiep-nhan': {
     name: { vi: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', en: 'Receipt with appointment' },

@@ -1,6 +1,7 @@
 import { sayMoment } from '#modules/deadlines/index.ts';
 import { dayAt, utilityZone } from '#platform/calendar/index.ts';
 import { nationalMotto, type PdfBlock, type PdfPage } from '#platform/pdf/index.ts';
+import { footOf } from '../rules/one-stop.ts';
 import type { PaperEvent, PaperFacts } from './paper-facts.ts';
 import { sealOf } from './seal-of.ts';
 
@@ -24,7 +25,7 @@ export const dayWords = (day: string): string => {
 
 /** The frame of every paper of a dossier: who issues it, its number, and the code that shows it is genuine. */
 export function pageOf(facts: PaperFacts, { kind: slug, title, subtitle, event, blocks }: Paper): PdfPage {
-  const { dossier, centre, above, url } = facts;
+  const { dossier, centre, above, rules, url } = facts;
   const search = new URLSearchParams({
     ma: dossier.code,
     'su-kien': String(event.seq),
@@ -45,7 +46,7 @@ export function pageOf(facts: PaperFacts, { kind: slug, title, subtitle, event, 
       address: `${url}/kiem-tra-giay?${search}`,
       words: 'Quét mã để kiểm tra giấy này là thật.',
     },
-    footer: 'Nội dung theo Thông tư 01/2018/TT-VPCP; cách trình bày của hệ thống',
+    footer: footOf(rules),
     author: centre?.name.vi ?? dossier.centre_code,
     made: event.at,
   };

@@ -1,4 +1,5 @@
 import { type CaseView, readCaseById, readWholeCase } from '#modules/cases/index.ts';
+import { type OneStopRule, readOneStopRules } from '#modules/catalogue/index.ts';
 import { findUnit, type Unit } from '#modules/organisation/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
 import { refuse } from '#platform/refused.ts';
@@ -12,6 +13,8 @@ export type PaperFacts = {
   centre: Unit | undefined;
   /** The People's Committee that the centre belongs to. */
   above: Unit | undefined;
+  /** What the law of the one-stop said on the day on which the dossier came in. */
+  rules: readonly OneStopRule[];
   /** Where people reach us. */
   url: string;
 };
@@ -22,7 +25,8 @@ export async function readPaperFacts(trx: Trx, caseId: string, url: string): Pro
   if (!dossier || !found) throw refuse(dossierReasons.dossier_not_found);
   const centre = await findUnit(trx, dossier.centre_code);
   const above = centre?.parentCode ? await findUnit(trx, centre.parentCode) : undefined;
-  return { dossier, view: await readWholeCase(trx, found), centre, above, url };
+  const rules = await readOneStopRules(trx, dossier.received_on, dossier.received_on);
+  return { dossier, view: await readWholeCase(trx, found), centre, above, rules, url };
 }
 
 /** The last event of a kind; refuses the paper where nothing of the kind happened. */

@@ -4,6 +4,7 @@ import type { PdfBlock, PdfPage } from '#platform/pdf/index.ts';
 import { showPhone } from '#platform/phone.ts';
 import { refuse } from '#platform/refused.ts';
 import { dossierReasons } from '../reasons.ts';
+import { newDatesOf, timesVi } from '../rules/one-stop.ts';
 import { line, moment, pageOf } from './page-of.ts';
 import { lastEvent, type PaperFacts } from './paper-facts.ts';
 
@@ -114,7 +115,8 @@ export function refusalPaper(facts: PaperFacts): PdfPage {
 /** Phiếu xin lỗi và hẹn lại ngày trả kết quả. */
 export function apologyPaper(facts: PaperFacts): PdfPage {
   const event = lastEvent(facts, 'reappoint');
-  const { dossier, view, centre } = facts;
+  const { dossier, view, centre, rules } = facts;
+  const { most, basis } = newDatesOf(rules);
   return pageOf(facts, {
     kind: 'phieu-xin-loi',
     title: 'Phiếu xin lỗi và hẹn lại ngày trả kết quả',
@@ -136,7 +138,7 @@ export function apologyPaper(facts: PaperFacts): PdfPage {
       },
       {
         kind: 'paragraph',
-        text: 'Việc hẹn lại chỉ được thực hiện một lần. Chân thành xin lỗi Ông/Bà vì sự chậm trễ này.',
+        text: `Việc hẹn lại chỉ được thực hiện ${timesVi(most)} lần (${basis}). Chân thành xin lỗi Ông/Bà vì sự chậm trễ này.`,
       },
       hands(['NGƯỜI NHẬN PHIẾU', view.customer_name], ['NGƯỜI LẬP PHIẾU', event.actor_name]),
     ],
