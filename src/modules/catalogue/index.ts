@@ -33,6 +33,7 @@ export {
   readProvinceMap,
   readRegulationTemplates,
   readServiceVersion,
+  readServiceVersions,
   readSettings,
   readStandards,
   readStandardsWithin,
