@@ -5,8 +5,9 @@ import type { Actor } from '#modules/organisation/index.ts';
 import { inScope, systemScope } from '#platform/postgres/in-scope.ts';
 import type { TestDatabase } from './use-db.ts';
 
-/** For tests: a document that lies in the store, as a form brings it. */
+/** For tests: a document that lies in the store, as a form brings it, and in which no signature was found. */
 export const aPaper = (name = 'van-ban.pdf') => ({
+  ...{ signature: 'none' as const, signedBy: null },
   ...{ kind: 'other', name, mime: 'application/pdf', bytes: 10 },
   sha256: createHash('sha256').update(name).digest('hex'),
 });

@@ -71,7 +71,7 @@ export function aBrowser(app: FastifyInstance) {
     upload: async (
       url: string,
       fields: Record<string, string>,
-      file: { name: string; content: string; field?: string },
+      file: { name: string; content: string | Buffer<ArrayBuffer>; field?: string },
     ) => {
       const data = new FormData();
       for (const [name, value] of Object.entries(fields)) data.append(name, value);

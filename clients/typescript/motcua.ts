@@ -490,6 +490,10 @@ export type AgencyTask = {
     number: string | null;
     date: string | null;
     note: string | null;
+    /** In the file of the answer; unread: it could not be checked over the whole file. null: nobody looked */
+    signature: 'none' | 'holds' | 'unread' | null;
+    /** As the certificate in the file names them; who issued it is not asked */
+    signedBy: string | null;
   }[];
   supplements: {
     what: string;
@@ -1098,6 +1102,46 @@ export function motcua(connection: Connection) {
       ask<{
         items: StepAtBody[];
       }>('GET', `/api/v1/cases/${encodeURIComponent(given.code)}/agency-steps`, {}, how),
+    /** A State body grants its step; by a key of the unit: recorded from paper */
+    approveTask: (
+      given: {
+        code: string;
+        body: {
+          /** Of the step that lies with a State body, as the case shows it */
+          taskId: string;
+          number: string;
+          date: string;
+          note?: string;
+          documents: PaperGiven[];
+        };
+      },
+      how: How = {},
+    ) =>
+      ask<Acted>(
+        'POST',
+        `/api/v1/cases/${encodeURIComponent(given.code)}/agency-approve`,
+        { body: given.body },
+        how,
+      ),
+    /** A State body does not grant its step */
+    refuseTask: (
+      given: {
+        code: string;
+        body: {
+          /** Of the step that lies with a State body, as the case shows it */
+          taskId: string;
+          reason: string;
+          documents: PaperGiven[];
+        };
+      },
+      how: How = {},
+    ) =>
+      ask<Acted>(
+        'POST',
+        `/api/v1/cases/${encodeURIComponent(given.code)}/agency-refuse`,
+        { body: given.body },
+        how,
+      ),
     /** A State body acknowledges */
     receiveTask: (
       given: {
@@ -1168,46 +1212,6 @@ export function motcua(connection: Connection) {
       ask<Acted>(
         'POST',
         `/api/v1/cases/${encodeURIComponent(given.code)}/agency-give-supplement`,
-        { body: given.body },
-        how,
-      ),
-    /** A State body grants its step; by a key of the unit: recorded from paper */
-    approveTask: (
-      given: {
-        code: string;
-        body: {
-          /** Of the step that lies with a State body, as the case shows it */
-          taskId: string;
-          number: string;
-          date: string;
-          note?: string;
-          documents: PaperGiven[];
-        };
-      },
-      how: How = {},
-    ) =>
-      ask<Acted>(
-        'POST',
-        `/api/v1/cases/${encodeURIComponent(given.code)}/agency-approve`,
-        { body: given.body },
-        how,
-      ),
-    /** A State body does not grant its step */
-    refuseTask: (
-      given: {
-        code: string;
-        body: {
-          /** Of the step that lies with a State body, as the case shows it */
-          taskId: string;
-          reason: string;
-          documents: PaperGiven[];
-        };
-      },
-      how: How = {},
-    ) =>
-      ask<Acted>(
-        'POST',
-        `/api/v1/cases/${encodeURIComponent(given.code)}/agency-refuse`,
         { body: given.body },
         how,
       ),

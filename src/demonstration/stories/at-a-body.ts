@@ -5,6 +5,7 @@ import {
   askForMore,
   giveMore,
   handBackTask,
+  lookAtResult,
   receiveTask,
   refuseTask,
 } from '#modules/agencies/index.ts';
@@ -40,7 +41,7 @@ export async function answerAsBody(told: Across, step: BodyStep): Promise<boolea
   await acceptTask(deps, officer, by());
   if (until === 'accepted' || !deps.clock.work(4 + dice.upTo(8))) return false;
   if (until === 'refused') {
-    const documents = [await aLetter(told, step, 'Văn bản trả lời')];
+    const documents = await aLetter(told, step, 'Văn bản trả lời');
     const reason = 'Vị trí trụ nằm trong hành lang mở rộng đường đã được duyệt.';
     await refuseTask(deps, officer, { ...by(), reason, documents });
     return false;
@@ -64,10 +65,12 @@ async function approve(told: Across, step: BodyStep, how: 'here' | 'from paper' 
   await approveTask(deps, actor, {
     ...{ code, taskId: step.taskId, requestId: randomUUID() },
     ...{ number: `${100 + dice.upTo(800)}/MH`, date: dayAt(deps.clock.now()), note: '' },
-    documents: [await aLetter(told, step, step.produces)],
+    documents: await aLetter(told, step, step.produces),
   });
   return true;
 }
 
-const aLetter = ({ deps, cabinet }: Across, { body }: BodyStep, title: string) =>
-  aMadeUpPaper(cabinet, { kind: 'agency_result', title, by: body, made: deps.clock.now() });
+const aLetter = async ({ deps, cabinet }: Across, { body }: BodyStep, title: string) =>
+  lookAtResult(cabinet.files, [
+    await aMadeUpPaper(cabinet, { kind: 'agency_result', title, by: body, made: deps.clock.now() }),
+  ]);

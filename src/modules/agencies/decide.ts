@@ -3,10 +3,11 @@ import type { Actor } from '#modules/organisation/index.ts';
 import { dayAt } from '#platform/calendar/index.ts';
 import { refuse } from '#platform/refused.ts';
 import { acceptedBy, actOnTask, receivedBy, type TaskRequest, type TaskWork } from './act-on-task.ts';
+import type { ResultFile } from './look-at-result.ts';
 import { dropSupplement, updateAttempt } from './queries.ts';
 import { agencyReasons } from './reasons.ts';
 
-type WithFile = TaskRequest & { documents: readonly acting.PaperToAttach[] };
+type WithFile = TaskRequest & { documents: readonly ResultFile[] };
 export type Approval = WithFile & { number: string; date: string; note: string };
 
 /** The body grants what was asked, with its document: the step is done. From paper it is written down by a clerk of the unit. */
@@ -26,7 +27,7 @@ export const approveTask = (
     const done = await acting.finishTask(work, task, `${number}, ${date.split('-').reverse().join('/')}`);
     return {
       ...done,
-      data: { ...done.data, number, date, note, sha256: file.result_sha256, ...byUnit(actor) },
+      data: { ...done.data, number, date, note, ...fileFacts(file), ...byUnit(actor) },
     };
   });
 
@@ -42,7 +43,7 @@ export const refuseTask = (deps: acting.ActDeps, actor: Actor, request: Refusal)
     const file = await keepFile(work, actor, request.documents);
     await close(work, actor, 'refused', { note: reason, ...file });
     const after = await giveBack(work);
-    return { data: { reason, sha256: file.result_sha256, ...byUnit(actor) }, after };
+    return { data: { reason, ...fileFacts(file), ...byUnit(actor) }, after };
   });
 
 /** Not for this body, or not complete: the unit sends it again, here or elsewhere. */
@@ -89,7 +90,7 @@ const byUnit = ({ role }: Actor): { [key: string]: boolean } =>
   role === 'officer' ? {} : { recorded_by_unit: true };
 
 /** The document itself: it is kept among the papers of the case, for its customer and its unit. */
-async function keepFile({ trx, found, now }: TaskWork, actor: Actor, files: readonly acting.PaperToAttach[]) {
+async function keepFile({ trx, found, now }: TaskWork, actor: Actor, files: readonly ResultFile[]) {
   const file = files[0];
   if (!file) throw refuse(agencyReasons.file_needed, {}, { files: agencyReasons.file_needed });
   const [row] = acting.paperRows(found.id, actor, now, [{ ...file, kind: 'agency_result' }]);
@@ -99,8 +100,16 @@ async function keepFile({ trx, found, now }: TaskWork, actor: Actor, files: read
     result_name: file.name,
     result_mime: file.mime,
     result_document: row?.id ?? null,
+    result_signature: file.signature,
+    result_signed_by: file.signedBy,
   };
 }
+
+const fileFacts = (file: Awaited<ReturnType<typeof keepFile>>) => ({
+  sha256: file.result_sha256,
+  signature: file.result_signature,
+  ...(file.result_signed_by === null ? {} : { signed_by: file.result_signed_by }),
+});
 
 function needNumber(typed: string): string {
   const number = typed.normalize('NFC').trim();

@@ -8,6 +8,7 @@ export { unitBodyRoutes } from './console/routes.tsx';
 export { approveTask, handBackTask, refuseTask } from './decide.ts';
 export { giveMore } from './give-more.ts';
 export { agencyCrontab, agencyTasks } from './jobs.ts';
+export { lookAtResult } from './look-at-result.ts';
 export { forCustomers } from './portal/for-customers.ts';
 export { putAddress } from './queries-bodies.ts';
 export { sendAgain, stopCase } from './send-again.ts';

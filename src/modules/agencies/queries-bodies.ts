@@ -26,6 +26,19 @@ export async function addressOn(trx: Trx, unitCode: string, day: string): Promis
   return row?.email || null;
 }
 
+/** The same of every body that has one, in one look. */
+export async function addressesOn(trx: Trx, day: string): Promise<Map<string, string>> {
+  const rows = await trx
+    .selectFrom('body_addresses')
+    .distinctOn('unit_code')
+    .select(['unit_code', 'email'])
+    .where('valid_from', '<=', day)
+    .orderBy('unit_code')
+    .orderBy('valid_from', 'desc')
+    .execute();
+  return new Map(rows.map(({ unit_code, email }) => [unit_code, email]));
+}
+
 export const putAddress = (
   trx: Trx,
   row: { unit_code: string; valid_from: string; email: string; source: string },

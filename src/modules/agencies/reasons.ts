@@ -51,6 +51,11 @@ export const agencyReasons = defineReasons({
     vi: 'Cần kèm một tệp văn bản: PDF hoặc ảnh chụp.',
     en: 'A file of the document is needed: a PDF or a photo.',
   },
+  signature_broken: {
+    status: 422,
+    vi: 'Tệp {name} đã bị thay đổi sau khi ký số: chữ ký không còn khớp với nội dung. Lấy lại bản gốc đã ký rồi gửi lại.',
+    en: 'The file {name} was changed after it was signed: its signature no longer fits what it says. Take the signed original and send that.',
+  },
   still_at_body: {
     status: 409,
     vi: 'Việc đang ở {body}; cơ quan chưa trả lại và chưa từ chối, nên chưa gửi lại được.',

@@ -53,14 +53,23 @@ const inForce = (trx: Trx, on: string) =>
 
 /** A version by its id, superseded ones too: a case keeps the one it was opened under. */
 export async function readServiceVersion(trx: Trx, id: number): Promise<ServiceVersion> {
+  const service = (await readServiceVersions(trx, [id])).get(id);
+  if (!service) throw new Error(`no service version ${id}`);
+  return service;
+}
+
+/** The same of all cases of a list at once, by id. */
+export async function readServiceVersions(
+  trx: Trx,
+  ids: readonly number[],
+): Promise<Map<number, ServiceVersion>> {
+  if (ids.length === 0) return new Map();
   const rows = await trx
     .selectFrom('service_versions')
     .select(['id', 'fingerprint'])
-    .where('id', '=', id)
+    .where('id', 'in', [...new Set(ids)])
     .execute();
-  const [service] = await asServices(trx, rows);
-  if (!service) throw new Error(`no service version ${id}`);
-  return service;
+  return new Map((await asServices(trx, rows)).map((service) => [service.id, service]));
 }
 
 /** As `readServiceVersion`, by id, of many cases at once. */

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { approveTask, receiveTask } from '#modules/agencies/index.ts';
+import { approveTask, lookAtResult, receiveTask } from '#modules/agencies/index.ts';
 import { acceptCase, completeStep, openCase } from '#modules/cases/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
 import { asked, aTask } from '#test/a-body.ts';
@@ -60,7 +60,8 @@ async function granted(code: string, step: string, unit: string) {
   await receiveTask(t, officer, await asked(t, code, step));
   await approveTask(t, officer, {
     ...(await asked(t, code, step)),
-    ...{ number: `12/${step}`, date: '2026-03-02', note: '', documents: [{ ...file, kind: 'other' }] },
+    ...{ number: `12/${step}`, date: '2026-03-02', note: '' },
+    documents: await lookAtResult(files(), [{ ...file, kind: 'other' }]),
   });
 }
 

@@ -1,4 +1,5 @@
 export { type AboutKey, type KeyPair, makeSelfSigned, openKey, readCertificate } from './keys.ts';
+export { lookAtSignatures } from './look.ts';
 export {
   nationalMotto,
   type PdfBlock,

@@ -1,7 +1,7 @@
 import { createPrivateKey, webcrypto, X509Certificate } from 'node:crypto';
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
-import { asBytes, fingerprintOf, type SigningKey } from './cms.ts';
+import { asBytes, derOf, fingerprintOf, type SigningKey } from './cms.ts';
 
 const { subtle } = webcrypto;
 /** A key and its certificate as they are kept: text in PEM; the certificate of the key first, then its chain. */
@@ -98,3 +98,7 @@ export function readCertificate(text: string): AboutKey {
 
 /** What a person calls it: the common name, else the whole of it. */
 const commonName = (name: string): string => /(?:^|\n)CN=([^\n]+)/.exec(name)?.[1] ?? name;
+
+/** Of a certificate that came inside a message. */
+export const nameOf = (certificate: pkijs.Certificate): string =>
+  commonName(new X509Certificate(new Uint8Array(derOf(certificate))).subject);

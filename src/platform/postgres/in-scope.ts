@@ -29,7 +29,10 @@ export function inScope<T>(db: Database, scope: Scope, work: (trx: Trx) => Promi
 }
 
 /** Lets the rest of this transaction see one more case: the one just opened, or one that is leaving the actor's unit. */
-export async function admitCase(trx: Trx, caseId: string): Promise<void> {
+export const admitCase = (trx: Trx, caseId: string): Promise<void> => admitCases(trx, [caseId]);
+
+/** The same for all cases of a list at once. */
+export async function admitCases(trx: Trx, caseIds: readonly string[]): Promise<void> {
   await sql`select set_config('motcua.case_ids',
-    array_append(motcua.case_ids(), ${caseId}::uuid)::text, true)`.execute(trx);
+    (motcua.case_ids() || ${asArray(caseIds)}::uuid[])::text, true)`.execute(trx);
 }

@@ -116,6 +116,8 @@ export interface AgencyTasks {
   result_mime: string | null;
   result_name: string | null;
   result_sha256: string | null;
+  result_signature: string | null;
+  result_signed_by: string | null;
   sent_at: Timestamp;
   task_id: string;
   unit_code: string;

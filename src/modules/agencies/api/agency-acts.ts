@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { caseApi, longestText } from '#modules/cases/index.ts';
+import type { FileStore } from '#platform/files/index.ts';
 import { askForMore } from '../ask-for-more.ts';
 import { approveTask, handBackTask, refuseTask } from '../decide.ts';
 import { giveMore } from '../give-more.ts';
+import { lookAtResult } from '../look-at-result.ts';
 import { sendAgain, stopCase } from '../send-again.ts';
 import { acceptTask, receiveTask } from '../take-on.ts';
 
@@ -12,8 +14,32 @@ const mayBeEmpty = z.string().max(longestText).default('');
 const { act, paperGiven, papersGiven: documents } = caseApi;
 const theDocument = z.array(paperGiven).length(1);
 
-/** What a State body does with its step, and what the unit does about it, for programs. The result is the one of `documents`. */
-export const agencyApiActs = [
+const answers = (files: FileStore) => [
+  act(
+    'agency-approve',
+    'approveTask',
+    'A State body grants its step; by a key of the unit: recorded from paper',
+    {
+      taskId,
+      number: z.string().min(1).max(100),
+      date: z.iso.date(),
+      note: mayBeEmpty,
+      documents: theDocument,
+    },
+    async (d, a, r, b, papers) =>
+      approveTask(d, a, { ...r, ...b, documents: await lookAtResult(files, papers) }),
+  ),
+  act(
+    'agency-refuse',
+    'refuseTask',
+    'A State body does not grant its step',
+    { taskId, reason: words, documents: theDocument },
+    async (d, a, r, b, papers) =>
+      refuseTask(d, a, { ...r, ...b, documents: await lookAtResult(files, papers) }),
+  ),
+];
+
+const others = [
   act('agency-receive', 'receiveTask', 'A State body acknowledges', { taskId }, (d, a, r, b) =>
     receiveTask(d, a, { ...r, ...b }),
   ),
@@ -33,26 +59,6 @@ export const agencyApiActs = [
     'What a State body asked for has come',
     { taskId, answer: mayBeEmpty, documents },
     (d, a, r, b, papers) => giveMore(d, a, { ...r, ...b, documents: papers }),
-  ),
-  act(
-    'agency-approve',
-    'approveTask',
-    'A State body grants its step; by a key of the unit: recorded from paper',
-    {
-      taskId,
-      number: z.string().min(1).max(100),
-      date: z.iso.date(),
-      note: mayBeEmpty,
-      documents: theDocument,
-    },
-    (d, a, r, b, papers) => approveTask(d, a, { ...r, ...b, documents: papers }),
-  ),
-  act(
-    'agency-refuse',
-    'refuseTask',
-    'A State body does not grant its step',
-    { taskId, reason: words, documents: theDocument },
-    (d, a, r, b, papers) => refuseTask(d, a, { ...r, ...b, documents: papers }),
   ),
   act(
     'agency-hand-back',
@@ -76,3 +82,6 @@ export const agencyApiActs = [
     (d, a, r, b) => stopCase(d, a, { ...r, ...b }),
   ),
 ];
+
+/** What a State body does with its step, and what the unit does about it, for programs. The result is the one of `documents`. */
+export const agencyApiActs = (files: FileStore) => [...answers(files), ...others];

@@ -26,7 +26,7 @@ export function agenciesApi(app: FastifyInstance, deps: Deps): void {
   taskRoute(app, deps);
   documentRoute(app, deps);
   stepsRoute(app, deps);
-  caseApi.actOperations(app, deps, agencyApiActs);
+  caseApi.actOperations(app, deps, agencyApiActs(deps.files));
 }
 
 function listRoute(instance: FastifyInstance, { db, clock }: Deps): void {

@@ -29,12 +29,23 @@ export const supplementShape = z.object({
   ...{ what: z.string(), until: z.string(), askedAt: moment },
   ...{ answer: z.string().nullable(), answeredAt: moment.nullable() },
 });
+export const signaturesFound = ['none', 'holds', 'unread'] as const;
 const attempt = z.object({
   attempt: z.int(),
   sentAt: moment,
   ...{ receivedAt: moment.nullable(), acceptedAt: moment.nullable(), decidedAt: moment.nullable() },
   ...{ decision: z.string().nullable(), number: z.string().nullable(), date: z.string().nullable() },
   note: z.string().nullable(),
+  signature: z
+    .enum(signaturesFound)
+    .nullable()
+    .describe(
+      'In the file of the answer; unread: it could not be checked over the whole file. null: nobody looked',
+    ),
+  signedBy: z
+    .string()
+    .nullable()
+    .describe('As the certificate in the file names them; who issued it is not asked'),
 });
 
 export const wholeTask = z

@@ -4,7 +4,13 @@ import type { BodyStep } from '../console/read-bodies.ts';
 import type { ListedTask } from '../list-tasks.ts';
 import type { AttemptRow, SupplementRow } from '../queries.ts';
 import type { TaskView } from '../read-task.ts';
-import type { listedTask, stepAtBody, supplementShape, wholeTask } from './shapes.ts';
+import {
+  type listedTask,
+  signaturesFound,
+  type stepAtBody,
+  type supplementShape,
+  type wholeTask,
+} from './shapes.ts';
 
 export const asListed = (task: ListedTask): z.infer<typeof listedTask> => {
   const { task_id: taskId, code, service, step, body, customer, address, daysLeft, late } = task;
@@ -44,12 +50,16 @@ export const asStep = ({
   supplements: supplements.map(asSupplement),
 });
 
+const signatureOf = ({ result_signature: found }: AttemptRow) =>
+  signaturesFound.find((one) => one === found) ?? null;
+
 const asAttempt = (row: AttemptRow) => ({
   attempt: row.attempt,
   sentAt: iso(row.sent_at),
   ...{ receivedAt: isoOrNull(row.received_at), acceptedAt: isoOrNull(row.accepted_at) },
   ...{ decidedAt: isoOrNull(row.decided_at), decision: row.decision },
   ...{ number: row.document_number, date: row.document_date, note: row.note },
+  ...{ signature: signatureOf(row), signedBy: row.result_signed_by },
 });
 
 const asSupplement = (row: SupplementRow): z.infer<typeof supplementShape> => ({

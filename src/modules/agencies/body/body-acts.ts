@@ -1,32 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { acting } from '#modules/cases/index.ts';
 import type { Actor } from '#modules/organisation/index.ts';
 import type { SentForm } from '#platform/http/read-form.ts';
 import { storable, type Text } from '#platform/text.ts';
-import type { TaskRequest } from '../act-on-task.ts';
+import { type ActDeps, approval, type Field, type Run, reason, refusal } from '../act-forms.ts';
 import { askForMore } from '../ask-for-more.ts';
-import { approveTask, handBackTask, refuseTask } from '../decide.ts';
+import { handBackTask } from '../decide.ts';
 import type { Through } from '../links.ts';
 import type { TaskView } from '../read-task.ts';
 import { acceptTask, receiveTask } from '../take-on.ts';
 import { t } from './texts.ts';
 
-export type Field = {
-  name: string;
-  label: Text;
-  hint?: Text;
-  kind: 'line' | 'area' | 'date' | 'file' | 'files' | 'tick' | 'select';
-  options?: readonly { value: string; label: string }[];
-  optional?: true;
-};
-type Run = (
-  deps: acting.ActDeps,
-  actor: Actor,
-  request: TaskRequest,
-  typed: (name: string) => string,
-  documents: acting.PaperToAttach[],
-) => Promise<acting.ActResult>;
 export type BodyAct = {
   slug: string;
   name: Text;
@@ -37,9 +21,6 @@ export type BodyAct = {
   fields(view: TaskView): Field[];
   run: Run;
 };
-
-const reason: Field = { name: 'reason', label: t.field_reason, kind: 'area' };
-const file: Field = { name: 'files', label: t.field_file, kind: 'file' };
 
 /** What a body can do with a step, each at its own address, in the order in which it mostly happens. */
 export const bodyActs: readonly BodyAct[] = [
@@ -58,18 +39,7 @@ export const bodyActs: readonly BodyAct[] = [
   {
     ...{ slug: 'chap-thuan', name: t.do_approve, decides: true as const },
     fits: () => true,
-    fields: () => [
-      { name: 'number', label: t.field_number, hint: t.hint_number, kind: 'line' },
-      { name: 'date', label: t.field_date, kind: 'date' },
-      file,
-      { name: 'note', label: t.field_note, kind: 'area', optional: true },
-    ],
-    run: (d, a, r, typed, documents) =>
-      approveTask(d, a, {
-        ...r,
-        ...{ number: typed('number'), date: typed('date'), note: typed('note') },
-        documents,
-      }),
+    ...approval,
   },
   {
     ...{ slug: 'yeu-cau-bo-sung', name: t.do_ask },
@@ -85,8 +55,7 @@ export const bodyActs: readonly BodyAct[] = [
   {
     ...{ slug: 'khong-chap-thuan', name: t.do_refuse, decides: true as const },
     fits: () => true,
-    fields: () => [reason, file],
-    run: (d, a, r, typed, documents) => refuseTask(d, a, { ...r, reason: typed('reason'), documents }),
+    ...refusal,
   },
   {
     ...{ slug: 'tra-lai', name: t.do_hand_back, hint: t.hint_hand_back, decides: true as const },
@@ -98,7 +67,7 @@ export const bodyActs: readonly BodyAct[] = [
 
 /** Does what the form asks; a file that is not what it says is refused before anything else. */
 export async function perform(
-  deps: acting.ActDeps,
+  deps: ActDeps,
   actor: Actor,
   { run }: BodyAct,
   view: Pick<TaskView, 'code' | 'taskId'>,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { acceptedFiles } from '#platform/files/index.ts';
 import type { Refused } from '#platform/refused.ts';
 import { fill, type Language, type Text } from '#platform/text.ts';
-import type { Field } from './body-acts.ts';
+import type { Field } from '../act-forms.ts';
 
 /** A form that was sent and refused: what was typed comes back with it. */
 export type Failed = { slug: string; refused: Refused; typed: Record<string, string> };

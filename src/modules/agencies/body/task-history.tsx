@@ -51,7 +51,17 @@ export function answerWords(attempt: AttemptRow, language: Language): string {
   const name = decisionNames[decision ?? '']?.[language] ?? '';
   const document = document_number && document_date ? `${document_number}, ${sayDay(document_date)}` : '';
   const paper = recorded_by_unit ? t.by_unit[language] : '';
-  return [name, document, note, paper].filter((part) => part).join('. ');
+  return [name, document, note, paper, signatureWords(attempt, language)].filter((part) => part).join('. ');
+}
+
+/** Whether the file of the answer is signed, and by whom; nothing where nobody looked. */
+export function signatureWords(
+  { result_signature, result_signed_by }: Pick<AttemptRow, 'result_signature' | 'result_signed_by'>,
+  language: Language,
+): string {
+  if (result_signature === 'holds') return fill(t.signed_by[language], { who: result_signed_by ?? '' });
+  if (result_signature === null) return '';
+  return (result_signature === 'none' ? t.not_signed : t.signature_unread)[language];
 }
 
 const ofSupplements = ({ supplements }: TaskView, language: Language): Entry[] =>

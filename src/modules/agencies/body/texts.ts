@@ -46,6 +46,15 @@ export const t = {
   refused: { vi: 'Không chấp thuận', en: 'Refused' },
   handed_back: { vi: 'Trả lại', en: 'Handed back' },
   by_unit: { vi: 'điện lực ghi từ văn bản giấy', en: 'recorded by the power unit from paper' },
+  signed_by: {
+    vi: 'Tệp kết quả ký số bởi {who} (tên ghi trong chứng thư)',
+    en: 'The file is digitally signed by {who} (as its certificate says)',
+  },
+  not_signed: { vi: 'Tệp kết quả không có chữ ký số', en: 'The file carries no digital signature' },
+  signature_unread: {
+    vi: 'Tệp kết quả có chữ ký số, nhưng chưa kiểm được trên toàn bộ tệp',
+    en: 'The file carries a digital signature that could not be checked over the whole of it',
+  },
   answers: { vi: 'Trả lời', en: 'Answer' },
   over: { vi: 'Việc này không còn chờ cơ quan trả lời.', en: 'No answer is waited for here any more.' },
   waiting_note: {

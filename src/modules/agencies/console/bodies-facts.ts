@@ -1,7 +1,7 @@
 import { type Actor, listBodies, listProvinces, listUnits, type Unit } from '#modules/organisation/index.ts';
 import { dayAt } from '#platform/calendar/index.ts';
 import type { Trx } from '#platform/postgres/in-scope.ts';
-import { addressOn, countByBody, officersByBody } from '../queries-bodies.ts';
+import { addressesOn, countByBody, officersByBody } from '../queries-bodies.ts';
 import type { ListedBody } from './bodies-page.tsx';
 
 /** Who looks at how the State bodies stand: everybody of a unit who decides or answers for cases, and who looks after people. */
@@ -28,21 +28,20 @@ export async function bodiesOf(trx: Trx, actor: Actor, now: Date): Promise<Unit[
 const isWithin = (path: string, outer: string): boolean => path === outer || path.startsWith(`${outer}.`);
 
 export async function readBodiesPage(trx: Trx, actor: Actor, now: Date): Promise<ListedBody[]> {
-  const [bodies, counts, officers] = [
+  const [bodies, counts, officers, addresses] = [
     await bodiesOf(trx, actor, now),
     await countByBody(trx, now),
     await officersByBody(trx),
+    await addressesOn(trx, dayAt(now)),
   ];
-  const listed: ListedBody[] = [];
-  for (const unit of bodies) {
+  return bodies.map((unit) => {
     const count = counts.find(({ unit_code }) => unit_code === unit.code);
-    listed.push({
+    return {
       unit,
       open: count?.open ?? 0,
       late: count?.late ?? 0,
       officers: officers.get(unit.code) ?? 0,
-      email: await addressOn(trx, unit.code, dayAt(now)),
-    });
-  }
-  return listed;
+      email: addresses.get(unit.code) || null,
+    };
+  });
 }

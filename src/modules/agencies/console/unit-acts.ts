@@ -1,10 +1,7 @@
-import type { Act, acting } from '#modules/cases/index.ts';
-import type { Actor } from '#modules/organisation/index.ts';
+import type { Act } from '#modules/cases/index.ts';
 import type { Language, Text } from '#platform/text.ts';
-import type { TaskRequest } from '../act-on-task.ts';
-import type { Field } from '../body/body-acts.ts';
+import { approval, type Field, type Run, reason, refusal } from '../act-forms.ts';
 import { t as bodyTexts } from '../body/texts.ts';
-import { approveTask, refuseTask } from '../decide.ts';
 import { giveMore } from '../give-more.ts';
 import type { Doing } from '../rules/attempt.ts';
 import { sendAgain, stopCase } from '../send-again.ts';
@@ -12,13 +9,6 @@ import { t } from './texts.ts';
 
 /** What of a step the forms depend on. */
 type Standing = { decision: string | null; body: Text; others: readonly { code: string; name: Text }[] };
-type Run = (
-  deps: acting.ActDeps,
-  actor: Actor,
-  request: TaskRequest,
-  typed: (name: string) => string,
-  documents: acting.PaperToAttach[],
-) => Promise<acting.ActResult>;
 export type UnitAct = {
   slug: string;
   act: Act;
@@ -28,9 +18,6 @@ export type UnitAct = {
   fields(step: Standing, language: Language): Field[];
   run: Run;
 };
-
-const reason: Field = { name: 'reason', label: bodyTexts.field_reason, kind: 'area' };
-const file: Field = { name: 'files', label: bodyTexts.field_file, kind: 'file' };
 
 /** What the unit can do about a step that lies with a State body. */
 export const unitActs: readonly UnitAct[] = [
@@ -70,26 +57,12 @@ export const unitActs: readonly UnitAct[] = [
   {
     ...{ slug: 'ket-qua-giay', act: 'agency_approve' as const, doing: 'decide_for' as const },
     name: () => t.do_paper,
-    fields: () => [
-      { name: 'number', label: bodyTexts.field_number, hint: bodyTexts.hint_number, kind: 'line' },
-      { name: 'date', label: bodyTexts.field_date, kind: 'date' },
-      file,
-      { name: 'note', label: bodyTexts.field_note, kind: 'area', optional: true },
-    ],
-    run: (d, a, r, typed, documents) =>
-      approveTask(d, a, {
-        ...r,
-        number: typed('number'),
-        date: typed('date'),
-        note: typed('note'),
-        documents,
-      }),
+    ...approval,
   },
   {
     ...{ slug: 'tu-choi-giay', act: 'agency_refuse' as const, doing: 'decide_for' as const },
     name: () => t.do_paper_refusal,
-    fields: () => [reason, file],
-    run: (d, a, r, typed, documents) => refuseTask(d, a, { ...r, reason: typed('reason'), documents }),
+    ...refusal,
   },
 ];
 

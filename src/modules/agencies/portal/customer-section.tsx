@@ -2,6 +2,7 @@ import { sayDay, sayMoment } from '#modules/deadlines/index.ts';
 import { utilityZone } from '#platform/calendar/index.ts';
 import { acceptedFiles } from '#platform/files/index.ts';
 import { fill, type Language } from '#platform/text.ts';
+import { signatureWords } from '../body/task-history.tsx';
 import type { BodyStep } from '../console/read-bodies.ts';
 import { isOpenSupplement } from '../standing.ts';
 import { t } from './texts.ts';
@@ -13,14 +14,14 @@ type Props = {
   language: Language;
 };
 
-/** For the customer's page: which body has the case now, and a form for what one of them asks. */
+/** For the customer's page: which body has the case now, what was found of a signature in what one answered, and a form for what one of them asks. */
 export function CustomerSection({ steps, requestIds, typed, language }: Props) {
-  const open = steps.filter((step) => step.open);
-  if (open.length === 0) return null;
+  const shown = steps.filter((step) => step.open || lastSignature(step));
+  if (shown.length === 0) return null;
   return (
     <section id="co-quan">
       <h2>{t.title[language]}</h2>
-      {open.map((step, index) => (
+      {shown.map((step, index) => (
         <OneBody
           key={step.taskId}
           step={step}
@@ -33,6 +34,8 @@ export function CustomerSection({ steps, requestIds, typed, language }: Props) {
   );
 }
 
+const lastSignature = ({ attempts }: BodyStep) => attempts.at(-1)?.result_signature;
+
 type One = { step: BodyStep; requestId: string; typed: Record<string, string>; language: Language };
 
 function OneBody({ step, requestId, typed, language }: One) {
@@ -40,7 +43,12 @@ function OneBody({ step, requestId, typed, language }: One) {
   const last = step.attempts.at(-1);
   const at = (moment: Date) => sayMoment(moment.toISOString(), language, utilityZone);
   if (step.waiting) return <Asked {...{ step, requestId, typed, language }} />;
-  if (step.decision !== null) return <p>{fill(t.back[language], names)}</p>;
+  if (last && step.decision !== null)
+    return (
+      <p>
+        {fill((step.open ? t.back : t.answered)[language], names)} {sentence(signatureWords(last, language))}
+      </p>
+    );
   return (
     <p>
       {fill((last?.received_at ? t.has_it : t.sent)[language], names)}{' '}
@@ -49,6 +57,8 @@ function OneBody({ step, requestId, typed, language }: One) {
     </p>
   );
 }
+
+const sentence = (words: string): string => words && `${words}.`;
 
 function Asked({ step, requestId, typed, language }: One) {
   const asked = step.supplements.find(isOpenSupplement);

@@ -18,6 +18,7 @@ export const t = {
     vi: '{body} đã trả lời; điện lực đang xem để làm tiếp: {step}.',
     en: '{body} has answered; the power unit is seeing to what comes next: {step}.',
   },
+  answered: { vi: '{body} đã trả lời: {step}.', en: '{body} has answered: {step}.' },
   answer: { vi: 'Trả lời', en: 'Your answer' },
   files: { vi: 'Ảnh hoặc tệp PDF', en: 'Pictures or PDF' },
   send: { vi: 'Gửi bổ sung cho {body}', en: 'Send to {body}' },
