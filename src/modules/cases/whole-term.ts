@@ -99,10 +99,10 @@ async function readWholeLimits(trx: Trx, cases: readonly CaseRow[]): Promise<Lim
     longer.length === 0 ? [] : (await listSupplemented(trx, longer)).map(({ case_id }) => case_id),
   );
   return cases.map((found) => {
-    const definition = services.get(found.service_version_id);
-    if (!definition) throw new Error(`no service version ${found.service_version_id}`);
+    const service = services.get(found.service_version_id);
+    if (!service) throw new Error(`no service version ${found.service_version_id}`);
     const whole = readLimit(found.whole_term);
-    if (!whole) return ownLimit(found, definition);
+    if (!whole) return ownLimit(found, service.definition);
     return supplemented.has(found.id) ? { ...whole, amount: whole.amount + added(found) } : whole;
   });
 }

@@ -72,20 +72,6 @@ export async function readServiceVersions(
   return new Map((await asServices(trx, rows)).map((service) => [service.id, service]));
 }
 
-/** As `readServiceVersion`, by id, of many cases at once. */
-export async function readServiceVersions(
-  trx: Trx,
-  ids: readonly number[],
-): Promise<Map<number, ServiceDefinition>> {
-  if (ids.length === 0) return new Map();
-  const rows = await trx
-    .selectFrom('service_versions')
-    .select(['id', 'fingerprint'])
-    .where('id', 'in', [...new Set(ids)])
-    .execute();
-  return new Map((await asServices(trx, rows)).map(({ id, definition }) => [id, definition]));
-}
-
 const definitionsOf = knownDefinitions(
   1000,
   (trx: Trx, ids) =>
