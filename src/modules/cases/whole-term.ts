@@ -1,6 +1,6 @@
 import {
   type CalendarVersion,
-  currentCalendarsOf,
+  currentCalendars,
   type Limit,
   readServiceVersions,
 } from '#modules/catalogue/index.ts';
@@ -44,10 +44,7 @@ export async function wholeTermsOf(
   now: Date,
 ): Promise<Map<string, WholeTerm>> {
   const limits = await readWholeLimits(trx, cases);
-  const calendars = await currentCalendarsOf(
-    trx,
-    limits.map(({ calendar }) => calendar),
-  );
+  const calendars = await currentCalendars(trx, new Map());
   return new Map(
     cases.flatMap((found, index) => {
       const [limit, history] = [limits[index], histories[index]];

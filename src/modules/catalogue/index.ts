@@ -25,7 +25,6 @@ export {
   type CalendarVersion,
   currentCalendar,
   currentCalendars,
-  currentCalendarsOf,
   findService,
   listServices,
   readAgencyId,

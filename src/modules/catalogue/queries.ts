@@ -98,23 +98,6 @@ export async function currentCalendar(trx: Trx, code: string): Promise<CalendarV
   return asCalendar(row);
 }
 
-/** Calendars as known today, by code, in one statement. */
-export async function currentCalendarsOf(
-  trx: Trx,
-  codes: readonly string[],
-): Promise<Map<string, CalendarVersion>> {
-  if (codes.length === 0) return new Map();
-  const rows = await trx
-    .selectFrom('calendar_versions')
-    .distinctOn('calendar_code')
-    .select(['id', 'version', 'definition', 'calendar_code'])
-    .where('calendar_code', 'in', [...new Set(codes)])
-    .orderBy('calendar_code')
-    .orderBy('version', 'desc')
-    .execute();
-  return new Map(rows.map((row) => [row.calendar_code, asCalendar(row)]));
-}
-
 /** Each calendar as known today, by code. `known`: versions read before, by id, which are not read again. */
 export async function currentCalendars(
   trx: Trx,
